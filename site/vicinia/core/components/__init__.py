@@ -1,0 +1,75 @@
+"""What templates show: one frozen dataclass for each component of `templates/components/`.
+
+Queries build these; templates only loop over them, so that a screen can be tested without a
+database and no template reaches into a model. Texts arrive translated and formatted; a text field
+left empty is not shown. Gallery and examples: `vicinia.core.gallery`.
+"""
+
+from .basics import Badge, BadgeLevel, Button, ButtonStyle, Image, Link, ProgressBar, Tag, Text
+from .page import (
+    Card,
+    ContactPoint,
+    Crumb,
+    Fact,
+    Hero,
+    Material,
+    Partner,
+    Ribbon,
+    RibbonStatus,
+    StatTile,
+    Step,
+    TocItem,
+)
+from .screens import (
+    Column,
+    EmptyState,
+    Level,
+    Message,
+    PageLink,
+    Pagination,
+    StepperItem,
+    StepStatus,
+    Table,
+    TimelineEntry,
+)
+from .shell import Banner, Contacts, Language, LinkGroup, MenuItem, Shell
+
+__all__ = [
+    "Badge",
+    "BadgeLevel",
+    "Banner",
+    "Button",
+    "ButtonStyle",
+    "Card",
+    "Column",
+    "ContactPoint",
+    "Contacts",
+    "Crumb",
+    "EmptyState",
+    "Fact",
+    "Hero",
+    "Image",
+    "Language",
+    "Level",
+    "Link",
+    "LinkGroup",
+    "Material",
+    "MenuItem",
+    "Message",
+    "PageLink",
+    "Pagination",
+    "Partner",
+    "ProgressBar",
+    "Ribbon",
+    "RibbonStatus",
+    "Shell",
+    "StatTile",
+    "Step",
+    "StepStatus",
+    "StepperItem",
+    "Table",
+    "Tag",
+    "Text",
+    "TimelineEntry",
+    "TocItem",
+]
