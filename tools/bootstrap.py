@@ -93,7 +93,15 @@ def find_uv() -> Path:
 
 def has_module(name: str) -> bool:
     """Tell whether the machine's Python has a module (Debian splits pip and venv off)."""
-    return subprocess.run([sys.executable, "-c", f"import {name}"], capture_output=True, check=False).returncode == 0
+    return (
+        subprocess.run([sys.executable, "-c", f"import {name}"], capture_output=True, check=False).returncode
+        == 0
+    )
+
+
+def lock_hash(lock: str) -> str:
+    """Hash what decides the environment's content."""
+    return content_hash(ROOT / "requirements" / f"{lock}.lock", ROOT / "pyproject.toml") + sys.version
 
 
 def install_python(lock: str) -> None:
@@ -101,7 +109,9 @@ def install_python(lock: str) -> None:
     path = ROOT / "requirements" / f"{lock}.lock"
     value = content_hash(path, ROOT / "pyproject.toml") + sys.version
     # The development lock holds everything of the run lock, so either stamp serves `run`.
-    if is_current("python-dev", content_hash(ROOT / "requirements/dev.lock", ROOT / "pyproject.toml") + sys.version):
+    if is_current(
+        "python-dev", content_hash(ROOT / "requirements/dev.lock", ROOT / "pyproject.toml") + sys.version
+    ):
         return
     if is_current(f"python-{lock}", value):
         return

@@ -46,7 +46,8 @@ def source_catalog() -> Catalog:
         text = path.read_text(encoding="utf-8")
         if path.suffix != ".py":
             text = templatize(text, origin=str(path))
-        for _line, message, comments, context in extract("python", io.BytesIO(text.encode()), KEYWORDS, ["Translators:"]):
+        source = io.BytesIO(text.encode())
+        for _line, message, comments, context in extract("python", source, KEYWORDS, ["Translators:"]):
             # Django marks %-formatted strings; Babel's python-format flag follows from the text itself.
             catalog.add(message, auto_comments=comments, context=context)
     return catalog

@@ -1,0 +1,12 @@
+"""Organisations, schools, memberships."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PartnersConfig(AppConfig):
+    """Organisations, schools, memberships."""
+
+    name = "partners"
+    label = "partners"
+    verbose_name = _("Organisations and schools")

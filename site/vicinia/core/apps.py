@@ -1,0 +1,18 @@
+"""The foundation that every other app stands on; it imports none of them."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CoreConfig(AppConfig):
+    """Registers nothing by itself: features fill the registries."""
+
+    name = "vicinia.core"
+    label = "core"
+    verbose_name = _("Foundations")
+
+    def ready(self) -> None:
+        """Connect what the foundation listens to."""
+        from .page_cache import invalidation
+
+        invalidation.connect()

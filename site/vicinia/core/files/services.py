@@ -1,0 +1,132 @@
+"""Receiving files: what they are is read from their content, never from their name."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import filetype
+from django.conf import settings
+from django.core.files.base import ContentFile, File
+from django.core.files.uploadedfile import UploadedFile
+from django.template.defaultfilters import filesizeformat
+from django.utils.text import get_valid_filename
+from django.utils.translation import gettext as _
+from PIL import Image
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from .kinds import PDF, FileKind
+
+if TYPE_CHECKING:
+    from vicinia.accounts.models import User
+
+    from .models import StoredFile
+
+# A 60-megapixel photograph opens to 240 MB of memory: phones stay well below.
+MAX_PIXELS = 50_000_000
+CHUNK = 1024 * 1024
+
+
+class FileRefused(Exception):
+    """The file cannot be accepted; the message is a sentence for the person who sent it."""
+
+
+def store_upload(*, upload: UploadedFile, kinds: tuple[FileKind, ...], by: User | None) -> StoredFile:
+    """Check an upload and keep it privately.
+
+    Raises FileRefused with the reason and the way out; nothing is written then.
+    """
+    from .models import StoredFile
+
+    content_type = check(upload, kinds)
+    digest = hashlib.sha256()
+    for chunk in upload.chunks(CHUNK):
+        digest.update(chunk)
+    upload.seek(0)
+    stored = StoredFile(
+        name=get_valid_filename(upload.name or "file")[-255:],
+        content_type=content_type,
+        size=upload.size or 0,
+        sha256=digest.hexdigest(),
+        uploaded_by=by,
+    )
+    stored.file.save("", upload, save=False)
+    stored.save(force_insert=True)
+    return stored
+
+
+def store_generated(*, content: bytes, name: str, content_type: str, by: User | None = None) -> StoredFile:
+    """Keep a file that the platform itself made (a receipt, an export)."""
+    from .models import StoredFile
+
+    stored = StoredFile(
+        name=name,
+        content_type=content_type,
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        uploaded_by=by,
+    )
+    stored.file.save("", ContentFile(content), save=False)
+    stored.save(force_insert=True)
+    return stored
+
+
+def check(upload: UploadedFile, kinds: tuple[FileKind, ...]) -> str:
+    """Return the media type read from the content, or raise FileRefused."""
+    limit = settings.UPLOAD_MAX_MB * 1024 * 1024
+    if not upload.size:
+        raise FileRefused(_("The file is empty: choose it again."))
+    if upload.size > limit:
+        raise FileRefused(
+            _(
+                "The file is larger than %(limit)s: reduce the scan or split it in two. The other answers are safe."
+            )
+            % {"limit": filesizeformat(limit)}
+        )
+    guess = filetype.guess(upload.read(8192))
+    upload.seek(0)
+    content_type = guess.mime if guess else ""
+    if not any(content_type in kind.content_types for kind in kinds):
+        wanted = ", ".join(str(kind.label) for kind in kinds)
+        raise FileRefused(
+            _("This file is not of the kind we can accept (%(wanted)s), whatever its name says.")
+            % {"wanted": wanted}
+        )
+    if content_type in PDF.content_types:
+        check_pdf(upload)
+    else:
+        check_image(upload)
+    upload.seek(0)
+    return str(content_type)
+
+
+def check_pdf(file: File[bytes]) -> None:
+    """Refuse a PDF that does not open, needs a password or has no pages."""
+    try:
+        reader = PdfReader(file, strict=False)
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise FileRefused(_("This PDF is protected by a password: save a copy without it and send that."))
+        pages = len(reader.pages)
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError) as error:
+        # A damaged PDF makes the reader stumble in all these ways.
+        raise FileRefused(
+            _("This PDF does not open: it may be damaged. Make it again and send it.")
+        ) from error
+    if not pages:
+        raise FileRefused(_("This PDF has no pages: make it again and send it."))
+
+
+def check_image(file: File[bytes]) -> None:
+    """Refuse an image that does not open or would fill the memory when opened."""
+    try:
+        with Image.open(file) as image:
+            if image.width * image.height > MAX_PIXELS:
+                raise FileRefused(
+                    _("This image is too large (over 50 megapixels): reduce it and send it again.")
+                )
+            image.verify()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise FileRefused(
+            _("This image does not open: it may be damaged. Save it again and send it.")
+        ) from error

@@ -1,0 +1,28 @@
+"""`manage.py load_demo`: fill the site with the demo municipality."""
+
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand, CommandParser
+
+from vicinia.core.demo import loaders
+
+
+class Command(BaseCommand):
+    """Runs every app's loader in order."""
+
+    help = "Load the demo municipality (safe to run twice)."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """`--if-empty` is what `make run` uses."""
+        parser.add_argument(
+            "--if-empty", action="store_true", help="do nothing when there are accounts already"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Load, telling each step."""
+        if options["if_empty"] and get_user_model().objects.exists():
+            return
+        for key, load in loaders.items():
+            self.stderr.write(f"· {key}")
+            load()

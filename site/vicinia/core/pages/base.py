@@ -1,0 +1,66 @@
+"""What every public page type has in common."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.images import get_image_model_string
+from wagtail.models import Page
+from wagtail.search import index
+
+
+class BasePage(Page):
+    """A page with a short description and, when it helps, an image.
+
+    The short description is the lead under the title, the text of cards and the meta description.
+    """
+
+    summary = models.CharField(
+        _("short description"),
+        max_length=255,
+        blank=True,
+        help_text=_(
+            "One or two plain sentences: they open the page and describe it in lists and search engines."
+        ),
+    )
+    image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    image_alt = models.CharField(
+        _("alternative text of the image"),
+        max_length=255,
+        blank=True,
+        help_text=_("What the image tells, for those who do not see it. Leave empty if it only decorates."),
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("image"),
+        FieldPanel("image_alt"),
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("summary")]
+
+    class Meta:
+        abstract = True
+
+    def content_changes_at(self) -> datetime | None:
+        """Return the instant at which this page changes by itself (a call opens), or None."""
+        return None
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> TemplateResponse:
+        """Serve the page, telling the page cache how long it holds."""
+        response: TemplateResponse = super().serve(request, *args, **kwargs)
+        response.valid_until = self.content_changes_at()  # type: ignore[attr-defined]
+        return response

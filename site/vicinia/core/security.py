@@ -1,0 +1,18 @@
+"""One Content-Security-Policy for the public pages, one for the staff's editor."""
+
+from csp.middleware import CSPMiddleware
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+ADMIN_PREFIX = "/cms/"
+
+
+class ContentSecurityPolicyMiddleware(CSPMiddleware):
+    """The strict policy everywhere, save under `/cms/`, whose editor needs inline styles and scripts."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Choose the policy by the path; a view's own choice is kept."""
+        if request.path.startswith(ADMIN_PREFIX) and not hasattr(response, "_csp_replace"):
+            response._csp_replace = settings.ADMIN_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]
+        return super().process_response(request, response)

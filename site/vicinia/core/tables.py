@@ -1,0 +1,72 @@
+"""Tables that leave the platform as CSV or XLSX, never carrying a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.http import HttpResponse
+from django.utils import timezone
+from openpyxl import Workbook
+
+Cell = str | int | float | Decimal | date | datetime | bool | None
+Row = Sequence[Cell]
+
+# A spreadsheet runs a text that starts with one of these (OWASP, CSV injection).
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def safe(cell: Cell) -> Cell:
+    """Return the cell as a spreadsheet can show it: no formula, no zone on times."""
+    if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
+        return f"'{cell}"
+    if isinstance(cell, datetime) and timezone.is_aware(cell):
+        return timezone.localtime(cell).replace(tzinfo=None)
+    return cell
+
+
+def csv_bytes(header: Row, rows: Iterable[Row]) -> bytes:
+    """Write CSV the way Italian spreadsheets open it: `;` between cells, UTF-8 with its mark."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
+    writer.writerow(header)
+    for row in rows:
+        writer.writerow([italian(safe(cell)) for cell in row])
+    return buffer.getvalue().encode("utf-8-sig")
+
+
+def italian(cell: Cell) -> Cell:
+    """Write decimals with a comma and times to the second."""
+    if isinstance(cell, (Decimal, float)):
+        return str(cell).replace(".", ",")
+    if isinstance(cell, datetime):
+        return cell.strftime("%d/%m/%Y %H:%M:%S")
+    if isinstance(cell, date):
+        return cell.strftime("%d/%m/%Y")
+    return cell
+
+
+def xlsx_bytes(header: Row, rows: Iterable[Row], *, title: str) -> bytes:
+    """Write one sheet, row by row, so that memory does not grow with the rows."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(title[:31])
+    sheet.append(list(header))
+    for row in rows:
+        sheet.append([safe(cell) for cell in row])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def download(name: str, header: Row, rows: Iterable[Row], *, as_xlsx: bool) -> HttpResponse:
+    """Answer with the table as a file called `name`."""
+    if as_xlsx:
+        response = HttpResponse(xlsx_bytes(header, rows, title=name), content_type=XLSX)
+    else:
+        response = HttpResponse(csv_bytes(header, rows), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}.{"xlsx" if as_xlsx else "csv"}"'
+    return response

@@ -1,0 +1,12 @@
+"""The participation ledger and the dashboards."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class MonitoringConfig(AppConfig):
+    """The participation ledger and the dashboards."""
+
+    name = "vicinia.monitoring"
+    label = "monitoring"
+    verbose_name = _("Figures")

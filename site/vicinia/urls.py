@@ -1,0 +1,27 @@
+"""The composition root: which app answers which address."""
+
+from allauth.account import views as account_views
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("cms/", include(wagtailadmin_urls)),
+    path("documenti/", include(wagtaildocs_urls)),
+    path("", include("vicinia.core.urls")),
+    # Sign-up, sign-in and address confirmation are allauth's own views, in our look.
+    path("accedi/", include("allauth.account.urls")),
+    path("registrati/", account_views.signup, name="signup"),
+    path("", include("partners.urls")),
+    path("", include("calls.urls")),
+    path("", include("campaigns.urls")),
+    path("", include("vicinia.monitoring.urls")),
+    path("", include("vicinia.home.urls")),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    # Last: every other address is a page. Italian has no prefix, other languages have theirs.
+    *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
+]
