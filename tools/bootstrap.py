@@ -86,7 +86,8 @@ def find_uv() -> Path:
         return find_uv()
     else:
         raise BootstrapFailed(
-            "This Python has neither pip nor venv: ask for the Debian package python3-venv, or put uv on the PATH."
+            "This Python has neither pip nor venv: "
+            "ask for the Debian package python3-venv, or put uv on the PATH."
         )
     return local
 
