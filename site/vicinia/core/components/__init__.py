@@ -14,6 +14,7 @@ from .page import (
     Hero,
     Material,
     Partner,
+    Question,
     Ribbon,
     RibbonStatus,
     StatTile,
@@ -21,6 +22,7 @@ from .page import (
     TocItem,
 )
 from .screens import (
+    Cell,
     Column,
     EmptyState,
     Level,
@@ -41,6 +43,7 @@ __all__ = [
     "Button",
     "ButtonStyle",
     "Card",
+    "Cell",
     "Column",
     "ContactPoint",
     "Contacts",
@@ -60,6 +63,7 @@ __all__ = [
     "Pagination",
     "Partner",
     "ProgressBar",
+    "Question",
     "Ribbon",
     "RibbonStatus",
     "Shell",

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 # Translated at once or lazily: templates do not tell the difference.
 Text = str | Promise
 
-ButtonStyle = Literal["primary", "secondary", "outline", "quiet", "danger"]
+ButtonStyle = Literal["primary", "secondary", "outline", "quiet", "people", "danger"]
 BadgeLevel = Literal["neutral", "information", "success", "attention", "danger", "people"]
 
 

@@ -75,6 +75,14 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A question and its answer, which may be safe HTML from an editor."""
+
+    question: Text
+    answer: Text
+
+
+@dataclass(frozen=True, slots=True)
 class StatTile:
     """A figure with its date and a link to how it was counted."""
 

@@ -62,6 +62,22 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell as the template reads it: a text or a link."""
+
+    text: Text
+    link: Link | None
+    is_numeric: bool
+
+    @classmethod
+    def of(cls, value: Text | Link, column: Column) -> Cell:
+        """Build from a row's value."""
+        if isinstance(value, Link):
+            return cls(value.label, value, column.is_numeric)
+        return cls(value, None, column.is_numeric)
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table with its caption; the first cell of each row is its heading. Cells are texts or links."""
 
@@ -69,6 +85,14 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Text | Link, ...], ...]
     note: Text = ""
+
+    @property
+    def aligned_rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """Rows whose cells know their column; a row longer or shorter than the header is an error."""
+        return tuple(
+            tuple(Cell.of(value, column) for value, column in zip(row, self.columns, strict=True))
+            for row in self.rows
+        )
 
 
 @dataclass(frozen=True, slots=True)

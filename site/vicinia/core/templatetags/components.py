@@ -1,0 +1,34 @@
+"""Tags and filters of our templates: `{% load components %}`."""
+
+from __future__ import annotations
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from vicinia.core import formats
+
+register = template.Library()
+
+register.filter("euro", formats.euro, is_safe=False)
+register.filter("whole", formats.whole, is_safe=False)
+register.filter("long_date", formats.long_date, is_safe=False)
+register.filter("long_datetime", formats.long_datetime, is_safe=False)
+register.filter("short_date", formats.short_date, is_safe=False)
+register.filter("file_size", formats.file_size, is_safe=False)
+
+
+@register.simple_tag
+def icon(name: str, size: str = "") -> SafeString:
+    """Draw a decorative icon of Bootstrap Italia's set (names without `it-`); `size` is "sm" or "lg".
+
+    The build keeps only icons it finds written out in this tag or as the argument `icon=` in Python.
+    """
+    modifier = f" v-icon--{size}" if size else ""
+    return format_html(
+        '<svg class="v-icon{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        modifier,
+        static("vicinia/icons.svg"),
+        name,
+    )
