@@ -101,7 +101,7 @@ esbuild.buildSync({
   minify: true,
   target: "es2020",
 });
-write("icons.svg", iconSprite(ROOT, [...templates, ...python]));
+write("icons.svg", iconSprite(ROOT, templates, python));
 copyFonts();
 cpSync(path.join(ROOT, "assets/images"), path.join(OUT, "images"), { recursive: true });
 if (report()) process.exit(1);

@@ -45,7 +45,8 @@ def source_catalog() -> Catalog:
     for path in source_files():
         text = path.read_text(encoding="utf-8")
         if path.suffix != ".py":
-            text = templatize(text, origin=str(path))
+            # A template's own indentation means nothing to Python's tokenizer, which would stop at it.
+            text = "\n".join(line.lstrip() for line in templatize(text, origin=str(path)).splitlines())
         source = io.BytesIO(text.encode())
         for _line, message, comments, context in extract("python", source, KEYWORDS, ["Translators:"]):
             # Django marks %-formatted strings; Babel's python-format flag follows from the text itself.
