@@ -1,6 +1,7 @@
 """Who signs in, and with which role."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,3 +11,9 @@ class AccountsConfig(AppConfig):
     name = "vicinia.accounts"
     label = "accounts"
     verbose_name = _("People")
+
+    def ready(self) -> None:
+        """Write the roles' permissions after each migrate."""
+        from .staff_access import after_migrate
+
+        post_migrate.connect(after_migrate, dispatch_uid="vicinia.accounts.staff_access")

@@ -1,0 +1,5 @@
+"""Registers the staff's menu groups."""
+
+from vicinia.core.staff import menu
+
+menu.register()
