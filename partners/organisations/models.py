@@ -1,0 +1,135 @@
+"""Bodies known by their tax code, and the people who act for them."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from .enums import ACTING_ROLES, LegalForm, MemberRole, OrganisationStatus
+from .tax_code import validate_tax_code
+
+
+class OrganisationQuerySet(models.QuerySet["Organisation"]):
+    """Named selections of bodies."""
+
+    def of_member(self, user_id: int) -> OrganisationQuerySet:
+        """Bodies the person belongs to, in whatever role."""
+        return self.filter(memberships__user_id=user_id)
+
+    def acted_for_by(self, user_id: int) -> OrganisationQuerySet:
+        """Bodies in whose name the person may write now."""
+        return self.exclude(status=OrganisationStatus.SUSPENDED).filter(
+            memberships__user_id=user_id, memberships__role__in=ACTING_ROLES
+        )
+
+
+class Organisation(models.Model):
+    """An association or another body (*ente*); the tax code says who it is, for ever."""
+
+    name = models.CharField(_("name"), max_length=200, db_index=True)
+    legal_form = models.CharField(_("legal form"), max_length=20, choices=LegalForm)
+    # Text, not a number: a quarter of the real ones begin with zero.
+    tax_code = models.CharField(_("tax code"), max_length=16, unique=True, validators=[validate_tax_code])
+    runts_number = models.CharField(_("RUNTS number"), max_length=20, blank=True)
+    runts_date = models.DateField(_("in RUNTS since"), null=True, blank=True)
+    email = models.EmailField(_("e-mail"))
+    pec = models.EmailField(_("certified mail (PEC)"), blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    address = models.CharField(_("address"), max_length=200, blank=True)
+    postcode = models.CharField(_("postcode"), max_length=5, blank=True)
+    city = models.CharField(_("town"), max_length=100, blank=True)
+    website = models.URLField(_("website"), blank=True)
+    description = models.TextField(_("what it does"), max_length=3000, blank=True)
+    who_they_help = models.CharField(_("who it helps"), max_length=255, blank=True)
+    founded = models.PositiveSmallIntegerField(_("founded in"), null=True, blank=True)
+    volunteers = models.PositiveIntegerField(_("volunteers"), null=True, blank=True)
+    topics = models.ManyToManyField(
+        "territory.Topic", verbose_name=_("topics"), related_name="organisations", blank=True
+    )
+    target_groups = models.ManyToManyField(
+        "territory.TargetGroup", verbose_name=_("target groups"), related_name="organisations", blank=True
+    )
+    status = models.CharField(
+        _("status"), max_length=10, choices=OrganisationStatus, default=OrganisationStatus.TO_VERIFY
+    )
+    status_reason = models.CharField(_("reason of the status"), max_length=500, blank=True)
+    members = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        through="partners.Membership",
+        through_fields=("organisation", "user"),
+        related_name="organisations",
+        verbose_name=_("members"),
+    )
+    created_at = models.DateTimeField(_("registered on"), auto_now_add=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("registered by"),
+    )
+    updated_at = models.DateTimeField(_("last change"), auto_now=True)
+
+    objects = OrganisationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ["name", "pk"]
+        indexes = [models.Index(fields=["status", "name"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(tax_code__regex=r"^([0-9]{11}|[A-Z0-9]{16})$"),
+                name="partners_organisation_tax_code_shape",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=OrganisationStatus.values), name="partners_organisation_status_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=OrganisationStatus.SUSPENDED) | ~Q(status_reason=""),
+                name="partners_organisation_suspension_has_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """A person who acts for a body, with what they may do there."""
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="memberships", verbose_name=_("organisation")
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        related_name="memberships",
+        verbose_name=_("person"),
+    )
+    role = models.CharField(_("role"), max_length=20, choices=MemberRole)
+    created_at = models.DateTimeField(_("since"), auto_now_add=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("added by"),
+    )
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "user"], name="partners_membership_once"),
+            models.CheckConstraint(
+                condition=Q(role__in=MemberRole.values), name="partners_membership_role_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} – {self.organisation}"

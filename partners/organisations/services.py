@@ -1,0 +1,178 @@
+"""Writes about organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from vicinia.core import audit, events
+from vicinia.core.state import StateTable
+
+from .enums import ACTING_ROLES, MemberRole, OrganisationStatus
+from .events import OrganisationRegistered, OrganisationStatusChanged, OrganisationUpdated
+from .models import Membership, Organisation
+from .tax_code import clean_tax_code, validate_tax_code
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from vicinia.accounts.models import User
+    from vicinia.territory.models import TargetGroup, Topic
+
+STATUSES = StateTable[OrganisationStatus](
+    {
+        OrganisationStatus.TO_VERIFY: frozenset({OrganisationStatus.VERIFIED, OrganisationStatus.SUSPENDED}),
+        OrganisationStatus.VERIFIED: frozenset({OrganisationStatus.SUSPENDED}),
+        OrganisationStatus.SUSPENDED: frozenset({OrganisationStatus.VERIFIED}),
+    }
+)
+
+
+class AlreadyRegistered(ValidationError):
+    """The tax code belongs to a body that is registered: its people, or the office, give access."""
+
+
+class Profile(TypedDict, total=False):
+    """What a body says of itself; a key left out is left as it is."""
+
+    name: str
+    legal_form: str
+    runts_number: str
+    runts_date: date | None
+    email: str
+    pec: str
+    phone: str
+    address: str
+    postcode: str
+    city: str
+    website: str
+    description: str
+    who_they_help: str
+    founded: int | None
+    volunteers: int | None
+
+
+def register_organisation(
+    *,
+    tax_code: str,
+    by: User,
+    role: MemberRole = MemberRole.LEGAL_REPRESENTATIVE,
+    topics: Collection[Topic] = (),
+    target_groups: Collection[TargetGroup] = (),
+    **profile: Unpack[Profile],
+) -> Organisation:
+    """Register a body not yet here and make `by` its first member; the office verifies it later.
+
+    Raises ValidationError when a field is not right, AlreadyRegistered when the tax code is taken.
+    """
+    organisation = Organisation(tax_code=clean_tax_code(tax_code), created_by=by, **profile)
+    validate_tax_code(organisation.tax_code)
+    require_free(organisation.tax_code)
+    organisation.full_clean(exclude=["tax_code"])
+    try:
+        with transaction.atomic():
+            organisation.save(force_insert=True)
+            organisation.topics.set(topics)
+            organisation.target_groups.set(target_groups)
+            Membership.objects.create(organisation=organisation, user=by, role=role, created_by=by)
+            audit.record(
+                "partners.organisation.registered", by=by, target=organisation, tax_code=organisation.tax_code
+            )
+            events.emit(OrganisationRegistered(organisation_id=organisation.pk, user_id=by.pk))
+    except IntegrityError:
+        # Somebody else registered it between the look and the write.
+        require_free(organisation.tax_code)
+        raise
+    return organisation
+
+
+def require_free(tax_code: str) -> None:
+    """Raise AlreadyRegistered when a body with this tax code is here."""
+    if Organisation.objects.filter(tax_code=tax_code).exists():
+        raise AlreadyRegistered(
+            _(
+                "A body with this tax code is already registered. Ask its legal representative or our "
+                "office to give you access: nobody else can see its data."
+            ),
+            code="already_registered",
+        )
+
+
+def update_organisation(
+    *,
+    organisation: Organisation,
+    by: User,
+    topics: Collection[Topic] | None = None,
+    target_groups: Collection[TargetGroup] | None = None,
+    **profile: Unpack[Profile],
+) -> Organisation:
+    """Change what a body says of itself; the tax code never changes.
+
+    `by` is a member who may write, or staff. Raises PermissionDenied, or ValidationError when a field is
+    not right. The audit entry holds the names of the fields that changed, with old and new values.
+    """
+    with transaction.atomic():
+        locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
+        require_may_edit(by, locked)
+        changes = {}
+        for field, value in profile.items():
+            if getattr(locked, field) != value:
+                changes[field] = [str(getattr(locked, field) or ""), str(value or "")]
+                setattr(locked, field, value)
+        if changes:
+            locked.full_clean(exclude=["tax_code"])
+            locked.save()
+        for field, wanted in (("topics", topics), ("target_groups", target_groups)):
+            if wanted is not None:
+                relation = getattr(locked, field)
+                before = set(relation.all())
+                if before != set(wanted):
+                    relation.set(wanted)
+                    changes[field] = [
+                        ", ".join(sorted(map(str, before))),
+                        ", ".join(sorted(map(str, wanted))),
+                    ]
+        if changes:
+            audit.record("partners.organisation.updated", by=by, target=locked, changes=changes)
+            events.emit(OrganisationUpdated(organisation_id=locked.pk))
+    return locked
+
+
+def require_may_edit(user: User, organisation: Organisation) -> None:
+    """Raise PermissionDenied unless the person may write in the body's name, or is staff."""
+    if user.is_staff:
+        return
+    roles = Membership.objects.filter(organisation=organisation, user=user, role__in=ACTING_ROLES)
+    if organisation.status == OrganisationStatus.SUSPENDED or not roles.exists():
+        raise PermissionDenied
+
+
+def verify_organisation(*, organisation: Organisation, by: User) -> Organisation:
+    """Say that the office has checked the body; a suspended one is readmitted."""
+    return _change_status(organisation, OrganisationStatus.VERIFIED, reason="", by=by)
+
+
+def suspend_organisation(*, organisation: Organisation, reason: str, by: User) -> Organisation:
+    """Stop the body from applying and writing until readmitted; the reason is shown to its members."""
+    if not reason.strip():
+        raise ValidationError(_("Write why: the members of the body will read it."), code="reason_missing")
+    return _change_status(organisation, OrganisationStatus.SUSPENDED, reason=reason.strip(), by=by)
+
+
+def _change_status(
+    organisation: Organisation, status: OrganisationStatus, *, reason: str, by: User
+) -> Organisation:
+    with transaction.atomic():
+        locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
+        before = OrganisationStatus(locked.status)
+        STATUSES.require(before, status)
+        locked.status, locked.status_reason = status, reason
+        locked.full_clean(exclude=["tax_code"])
+        locked.save(update_fields=["status", "status_reason", "updated_at"])
+        audit.record(f"partners.organisation.{status}", by=by, target=locked, before=before, reason=reason)
+        events.emit(OrganisationStatusChanged(organisation_id=locked.pk, status=status))
+    return locked

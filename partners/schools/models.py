@@ -1,0 +1,175 @@
+"""Institutes, schools, and who works there. No personal data of pupils, anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from .enums import ContactStatus, Registry, SchoolOrder
+
+CODE_SHAPE = r"^[A-Z]{2}[A-Z0-9]{8}$"
+valid_code = RegexValidator(CODE_SHAPE, _("A school code has ten letters and digits, such as RMIC8AB00X."))
+
+
+class Institute(models.Model):
+    """The body that one or more schools belong to (*istituto di riferimento*)."""
+
+    code = models.CharField(_("code"), max_length=10, unique=True, validators=[valid_code])
+    name = models.CharField(_("name"), max_length=150)
+    email = models.EmailField(_("e-mail"), blank=True)
+    pec = models.EmailField(_("certified mail (PEC)"), blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    website = models.URLField(_("website"), max_length=300, blank=True)
+    address = models.CharField(_("address"), max_length=150, blank=True)
+    postcode = models.CharField(_("postcode"), max_length=5, blank=True)
+    municipality_code = models.CharField(_("cadastral code of the municipality"), max_length=4, blank=True)
+    municipality = models.CharField(_("municipality"), max_length=100, blank=True)
+    is_aggregator = models.BooleanField(
+        _("only groups its schools"),
+        default=False,
+        help_text=_("A comprehensive institute teaches in its schools: it has no classes of its own."),
+    )
+    fingerprint = models.CharField(max_length=32, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("institute")
+        verbose_name_plural = _("institutes")
+        ordering = ["name", "code"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SchoolQuerySet(models.QuerySet["School"]):
+    """Named selections of schools."""
+
+    def active(self) -> SchoolQuerySet:
+        """Schools in use."""
+        return self.filter(is_active=True)
+
+    def teaching(self) -> SchoolQuerySet:
+        """Schools with classes: without the rows of the registry that only group others."""
+        return self.filter(is_aggregator=False)
+
+    def in_municipalities(self, codes: Iterable[str]) -> SchoolQuerySet:
+        """Schools of these municipalities (cadastral codes)."""
+        return self.filter(municipality_code__in=list(codes))
+
+
+class School(models.Model):
+    """One row of the ministry's registry: a school site (*plesso*), or an institute's own row."""
+
+    code = models.CharField(_("code"), max_length=10, unique=True, validators=[valid_code])
+    name = models.CharField(_("name"), max_length=150)
+    institute = models.ForeignKey(
+        Institute,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="schools",
+        verbose_name=_("institute"),
+    )
+    order = models.CharField(_("order"), max_length=14, choices=SchoolOrder)
+    level = models.CharField(_("kind of school"), max_length=100, blank=True)
+    features = models.CharField(_("features"), max_length=60, blank=True)
+    is_aggregator = models.BooleanField(_("only groups its schools"), default=False)
+    is_head_office = models.BooleanField(_("head office of its institute"), default=False)
+    all_through_code = models.CharField(
+        _("code of the all-through institute"),
+        max_length=15,
+        blank=True,
+        help_text=_("Istituto omnicomprensivo."),
+    )
+    address = models.CharField(_("address"), max_length=150, blank=True)
+    postcode = models.CharField(_("postcode"), max_length=5, blank=True)
+    municipality_code = models.CharField(_("cadastral code of the municipality"), max_length=4, blank=True)
+    municipality = models.CharField(_("municipality"), max_length=100, blank=True)
+    province = models.CharField(_("province"), max_length=50, blank=True)
+    region = models.CharField(_("region"), max_length=50, blank=True)
+    area = models.CharField(_("part of Italy"), max_length=20, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    pec = models.EmailField(_("certified mail (PEC)"), blank=True)
+    website = models.URLField(_("website"), max_length=300, blank=True)
+    registry = models.CharField(
+        _("registry"), max_length=10, choices=Registry, default=Registry.LOCAL, db_index=True
+    )
+    school_year = models.CharField(
+        _("school year"), max_length=7, blank=True, help_text=_("Such as 2025/26.")
+    )
+    is_active = models.BooleanField(_("in use"), default=True)
+    # Digest of the registry's row as we keep it: an import compares this and writes only differences.
+    fingerprint = models.CharField(max_length=32, blank=True, editable=False)
+
+    objects = SchoolQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("school")
+        verbose_name_plural = _("schools")
+        ordering = ["name", "code"]
+        indexes = [models.Index(fields=["municipality_code", "order", "name"])]
+        constraints = [
+            models.CheckConstraint(condition=Q(code__regex=CODE_SHAPE), name="partners_school_code_shape"),
+            models.CheckConstraint(
+                condition=Q(order__in=SchoolOrder.values), name="partners_school_order_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Headcount(models.Model):
+    """How many classes and pupils a school has in a school year: numbers only, used as denominators."""
+
+    school = models.ForeignKey(
+        School, on_delete=models.CASCADE, related_name="headcounts", verbose_name=_("school")
+    )
+    school_year = models.CharField(_("school year"), max_length=7)
+    classes = models.PositiveIntegerField(_("classes"))
+    pupils = models.PositiveIntegerField(_("pupils"))
+
+    class Meta:
+        verbose_name = _("classes and pupils of a year")
+        verbose_name_plural = _("classes and pupils by year")
+        constraints = [
+            models.UniqueConstraint(fields=["school", "school_year"], name="partners_headcount_once_a_year")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.school} {self.school_year}"
+
+
+class SchoolContact(models.Model):
+    """A teacher or a secretary who acts for a school; bookings belong to the school, not to them."""
+
+    school = models.ForeignKey(
+        School, on_delete=models.CASCADE, related_name="contacts", verbose_name=_("school")
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        related_name="school_contacts",
+        verbose_name=_("person"),
+    )
+    status = models.CharField(
+        _("status"), max_length=10, choices=ContactStatus, default=ContactStatus.DECLARED
+    )
+    created_at = models.DateTimeField(_("since"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("school contact")
+        verbose_name_plural = _("school contacts")
+        constraints = [
+            models.UniqueConstraint(fields=["school", "user"], name="partners_school_contact_once"),
+            models.CheckConstraint(
+                condition=Q(status__in=ContactStatus.values), name="partners_school_contact_status_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} – {self.school}"

@@ -1,0 +1,47 @@
+"""Reads about schools."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
+
+from vicinia.accounts.models import User
+
+from .enums import ContactStatus
+from .models import School, SchoolQuerySet
+
+
+def search_schools(text: str, *, municipality_codes: Collection[str]) -> SchoolQuerySet:
+    """Return the schools of these municipalities whose name, code, address or institute has every word.
+
+    Only sites with classes, in use. An empty text gives them all; no municipality gives none.
+    """
+    schools = (
+        School.objects.active().teaching().in_municipalities(municipality_codes).select_related("institute")
+    )
+    for word in text.split()[:10]:
+        schools = schools.filter(
+            Q(name__icontains=word)
+            | Q(code__iexact=word)
+            | Q(address__icontains=word)
+            | Q(level__icontains=word)
+            | Q(institute__name__icontains=word)
+            | Q(institute__code__iexact=word)
+        )
+    return schools
+
+
+def schools_of(user: User | AnonymousUser) -> SchoolQuerySet:
+    """Return the schools the person has declared to work in, by name."""
+    if not user.pk:
+        return School.objects.none()
+    return School.objects.filter(
+        contacts__user_id=user.pk, contacts__status__in=[ContactStatus.DECLARED, ContactStatus.CONFIRMED]
+    )
+
+
+def can_act_for_school(user: User | AnonymousUser, school: School) -> bool:
+    """Tell whether the person may sign classes of this school up."""
+    return schools_of(user).filter(pk=school.pk).exists()

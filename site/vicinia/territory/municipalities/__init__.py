@@ -1,0 +1,1 @@
+"""The municipalities that the office serves."""
