@@ -13,7 +13,11 @@ class AccountsConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self) -> None:
-        """Write the roles' permissions after each migrate."""
+        """Write the roles' permissions after each migrate; offer the demo's accounts."""
+        from vicinia.core.demo import loaders
+
+        from .demo_loader import load_accounts
         from .staff_access import after_migrate
 
         post_migrate.connect(after_migrate, dispatch_uid="vicinia.accounts.staff_access")
+        loaders.register("accounts", load_accounts, order=10)

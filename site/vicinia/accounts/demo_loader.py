@@ -1,0 +1,33 @@
+"""Makes the demo's accounts: one for each role, with the password of the file."""
+
+from pathlib import Path
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.models import Group
+
+from vicinia.core.demo import read_yaml
+
+from .models import User
+
+FILE = Path(__file__).parent / "demo" / "accounts.yaml"
+
+
+def load_accounts() -> None:
+    """Create the accounts that are not there yet; addresses are already confirmed."""
+    content = read_yaml(FILE)
+    for account in content["accounts"]:
+        if User.objects.filter(email=account["email"]).exists():
+            continue
+        role = account.get("role")
+        user = User.objects.create_user(
+            account["email"], content["password"], first_name=account["name"], is_staff=role is not None
+        )
+        if role:
+            user.groups.add(Group.objects.get(name=role))
+        EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+
+
+def demo_user(key: str) -> User:
+    """Return the demo account that the files of other apps call by this key."""
+    emails = {account["key"]: account["email"] for account in read_yaml(FILE)["accounts"]}
+    return User.objects.get(email=emails[key])
