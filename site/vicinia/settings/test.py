@@ -20,6 +20,3 @@ PRIVATE_ROOT = VAR / "test-private"
 STORAGES["private"]["OPTIONS"] = {"location": PRIVATE_ROOT, "base_url": None}
 # A test opens many short connections from threads: a pool would keep them past the test database.
 DATABASES["default"].get("OPTIONS", {}).pop("pool", None)
-# Made once by the test run and copied for every process (tests/database.py).
-if DATABASES["default"]["ENGINE"].endswith("postgresql"):
-    DATABASES["default"].setdefault("TEST", {})["TEMPLATE"] = "vicinia_template"

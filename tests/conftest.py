@@ -1,0 +1,181 @@
+"""What every test finds: a database of its process, empty caches and folders, and strict rules."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import caches
+from django.db import connection, transaction
+from pytest_django import DjangoDbBlocker
+
+from tests.support import templates
+from tests.support.environment import store
+from vicinia.core.page_cache import generation
+from vicinia.core.page_cache.middleware import store as page_store
+
+BROWSER_TESTS = Path(__file__).parent / "browser"
+
+
+# Rules ------------------------------------------------------------------------------------------
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark browser tests, keep to the tests marked `sqlite` on SQLite, refuse what would flush tables."""
+    for item in items:
+        if BROWSER_TESTS in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+        if "race_database" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.race)
+        _refuse_flush(item)
+    # Browser tests choose the site's database themselves.
+    if store.vendor == "sqlite":
+        kept = [item for item in items if item.get_closest_marker("sqlite")]
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
+
+
+def _refuse_flush(item: pytest.Item) -> None:
+    if item.get_closest_marker("race") and "race_database" not in getattr(item, "fixturenames", ()):
+        raise pytest.UsageError(f"{item.nodeid}: a race needs the fixture race_database.")
+    marker = item.get_closest_marker("django_db")
+    flushing = {"transactional_db", "live_server", "django_db_reset_sequences"} & set(
+        getattr(item, "fixturenames", ())
+    )
+    if flushing or (marker and (marker.args or set(marker.kwargs) - {"databases"})):
+        raise pytest.UsageError(
+            f"{item.nodeid}: a flush would delete the roles and pages that migrations make; "
+            "use the fixture race_database for real commits, browser tests for a running site."
+        )
+
+
+_skipped: list[str] = []
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Remember which tests were skipped."""
+    if report.skipped and not hasattr(report, "wasxfail"):
+        _skipped.append(report.nodeid)
+
+
+def pytest_collectreport(report: pytest.CollectReport) -> None:
+    """Remember which files were skipped as a whole."""
+    if report.skipped:
+        _skipped.append(report.nodeid)
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """A skipped test is a proof that is missing: the run fails."""
+    if _skipped and not os.environ.get("PYTEST_XDIST_WORKER") and exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which tests were skipped."""
+    if _skipped:
+        terminalreporter.section("skipped tests fail the run", red=True)
+        for nodeid in _skipped:
+            terminalreporter.line(nodeid)
+
+
+# Databases --------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def database_store(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The place of the databases, ready; let go of at the end of the process."""
+    store.open()
+    templates.drop_leftovers()
+    yield
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(database_store: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """This process's database, copied from the migrated template; each test rolls back in it."""
+    stack = ExitStack()
+    with django_db_blocker.unblock():
+        stack.enter_context(_own_database(f"run_{os.getpid()}", templates.migrated()))
+    yield
+    with django_db_blocker.unblock():
+        stack.close()
+
+
+@pytest.fixture
+def race_database(database_store: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A database of this test alone: commits are real, threads see each other, it is dropped after."""
+    with django_db_blocker.unblock(), _own_database(f"run_{os.getpid()}_race", templates.migrated()):
+        yield
+
+
+@pytest.fixture(scope="session")
+def _demo_copy(database_store: None) -> Iterator[str]:
+    demo, name = templates.demo(), f"run_{os.getpid()}_demo"
+    for folder in ("media", "private"):
+        if (demo.var / folder).is_dir():
+            shutil.copytree(demo.var / folder, Path(settings.VAR) / f"demo-{folder}")
+    store.create(name, demo.database)
+    yield name
+    store.drop(name)
+
+
+@pytest.fixture
+def demo_database(
+    _demo_copy: str, django_db_blocker: DjangoDbBlocker, settings: object, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """The demo municipality, in this process; what the test writes is rolled back."""
+    var = Path(settings.VAR)  # type: ignore[attr-defined]
+    settings.MEDIA_ROOT = var / "demo-media"  # type: ignore[attr-defined]
+    with django_db_blocker.unblock(), _connected_to(_demo_copy), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@contextmanager
+def _own_database(name: str, template: str) -> Iterator[None]:
+    store.drop(name)
+    store.create(name, template)
+    try:
+        with _connected_to(name):
+            yield
+    finally:
+        store.drop(name)
+
+
+@contextmanager
+def _connected_to(name: str) -> Iterator[None]:
+    """Point Django's connection, and those that threads will open, to another database."""
+    before = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = store.django_name(name)
+    _forget()
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = before
+        _forget()
+
+
+# Memory of the process --------------------------------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def _empty_caches() -> Iterator[None]:
+    """No test reads what another one left in memory."""
+    yield
+    _forget()
+
+
+def _forget() -> None:
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
+    page_store.clear()
+    generation.forget()
+    ContentType.objects.clear_cache()

@@ -1,0 +1,172 @@
+"""Databases made once and copied for every test process: migrated, and with the demo loaded.
+
+The name of each holds a hash of all that decides its content, so that a change makes a new one.
+Reading too much only costs time; reading too little would test against the past.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from .environment import HOME, ROOT, store
+
+SOURCES = ("site/vicinia", "campaigns", "calls", "partners")
+# So many of each kind stay, for those who go back and forth between branches.
+KEPT = 3
+_OWN_IMPORT = re.compile(r"^(?:from|import) ((?:vicinia|campaigns|calls|partners)[\w.]*)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Demo:
+    """The demo municipality: the name of its database and the folder of its files (VAR_DIR)."""
+
+    database: str
+    var: Path
+
+
+class BuildFailed(Exception):
+    """A command that fills a template failed; the message holds its output."""
+
+
+def migrated() -> str:
+    """Return the name of a database with all migrations applied, making it when there is none."""
+    name = f"migrated_{_hash(_migration_inputs())}"
+    with _building():
+        if name not in store.names("migrated_"):
+            draft = _fresh_draft()
+            _manage("migrate", "--verbosity", "0", database=draft, settings="test", var=HOME / "draft-var")
+            store.rename(draft, name)
+            _prune("migrated_")
+    return name
+
+
+def demo() -> Demo:
+    """Return the demo municipality as `load_demo` leaves it today, loading it when there is none."""
+    base = migrated()
+    # The demo's dates count from today.
+    name = f"demo_{_hash([*_demo_inputs(), f'{date.today()} {base}'])}"  # noqa: DTZ011 - a new day is enough
+    var = HOME / "demo-var" / name
+    with _building():
+        if name not in store.names("demo_") or not var.is_dir():
+            store.drop(name)
+            draft, draft_var = _fresh_draft(base), HOME / "draft-var"
+            shutil.rmtree(draft_var, ignore_errors=True)
+            # The settings of `make run`: the accounts' passwords must open the running site.
+            _manage("load_demo", database=draft, settings="dev", var=draft_var)
+            draft_var.mkdir(parents=True, exist_ok=True)
+            var.parent.mkdir(parents=True, exist_ok=True)
+            shutil.rmtree(var, ignore_errors=True)
+            draft_var.rename(var)
+            store.rename(draft, name)
+            for gone in _prune("demo_"):
+                shutil.rmtree(var.parent / gone, ignore_errors=True)
+    return Demo(name, var)
+
+
+def drop_leftovers() -> None:
+    """Remove the databases of processes that were killed before they could."""
+    for name in store.names("run_"):
+        match = re.match(r"run_(\d+)", name)
+        if match and not Path("/proc", match[1]).exists():
+            store.drop(name)
+
+
+@contextmanager
+def _building() -> Iterator[None]:
+    """One process looks and builds at a time; the others find the result."""
+    HOME.mkdir(parents=True, exist_ok=True)
+    with (HOME / "building").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _fresh_draft(template: str | None = None) -> str:
+    store.drop("draft")
+    store.create("draft", template)
+    return "draft"
+
+
+def _prune(prefix: str) -> list[str]:
+    gone = store.names(prefix)[KEPT:]
+    for name in gone:
+        store.drop(name)
+    return gone
+
+
+def _manage(*arguments: str, database: str, settings: str, var: Path) -> None:
+    environment = {
+        **os.environ,
+        "DATABASE_URL": store.url(database),
+        "DJANGO_SETTINGS_MODULE": f"vicinia.settings.{settings}",
+        "VAR_DIR": str(var),
+        "PYTHONWARNINGS": "ignore",
+    }
+    result = subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if result.returncode:
+        raise BuildFailed(f"manage.py {' '.join(arguments)}:\n{result.stdout[-6000:]}")
+
+
+def _hash(inputs: Iterable[Path | str]) -> str:
+    digest = hashlib.sha256(sys.version.encode())
+    for item in inputs:
+        digest.update(str(item).encode())
+        if isinstance(item, Path):
+            digest.update(item.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _migration_inputs() -> list[Path]:
+    """The migrations, our modules that they import or that act after them, settings, installed packages."""
+    migrations = [path for folder in SOURCES for path in sorted((ROOT / folder).rglob("migrations/*.py"))]
+    imported = {
+        found
+        for path in migrations
+        for module in _OWN_IMPORT.findall(path.read_text())
+        if (found := _module_path(module))
+    }
+    after = {
+        path
+        for folder in SOURCES
+        for path in (ROOT / folder).rglob("*.py")
+        if "post_migrate" in path.read_text()
+    }
+    settings = sorted((ROOT / "site/vicinia/settings").glob("*.py"))
+    return [*migrations, *sorted(imported | after), *settings, ROOT / "requirements/dev.lock"]
+
+
+def _module_path(module: str) -> Path | None:
+    base = Path(*module.split("."))
+    candidates = [
+        top / end for top in (ROOT, ROOT / "site") for end in (base.with_suffix(".py"), base / "__init__.py")
+    ]
+    return next((path for path in candidates if path.is_file()), None)
+
+
+def _demo_inputs() -> list[Path]:
+    """Every source file, of any kind: loaders read YAML, Markdown and images beside the code."""
+    folders = [*SOURCES, "assets", "locale", "templates"]
+    return [
+        path
+        for folder in folders
+        for path in sorted((ROOT / folder).rglob("*"))
+        if path.is_file() and path.suffix not in {".pyc", ".mo"}
+    ]
