@@ -20,8 +20,12 @@ urlpatterns = [
     path("", include("calls.urls")),
     path("", include("campaigns.urls")),
     path("", include("vicinia.monitoring.urls")),
-    path("", include("vicinia.home.urls")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     # Last: every other address is a page. Italian has no prefix, other languages have theirs.
-    *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
+    *i18n_patterns(
+        path("", include("vicinia.territory.urls")),
+        path("", include("vicinia.home.urls")),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
 ]

@@ -14,6 +14,8 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Page
 from wagtail.search import index
 
+from .breadcrumbs import breadcrumbs_of
+
 
 class BasePage(Page):
     """A page with a short description and, when it helps, an image.
@@ -54,6 +56,12 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the way back to the home page; the shell finds the page being read on the request."""
+        request.public_page = self  # type: ignore[attr-defined]
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | {"breadcrumbs": breadcrumbs_of(self)}
 
     def content_changes_at(self) -> datetime | None:
         """Return the instant at which this page changes by itself (a call opens), or None."""

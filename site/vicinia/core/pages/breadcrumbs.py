@@ -1,0 +1,15 @@
+"""Where a page is."""
+
+from wagtail.models import Page
+
+from vicinia.core.components import Crumb
+
+HOME_DEPTH = 2
+
+
+def breadcrumbs_of(page: Page) -> tuple[Crumb, ...]:
+    """Return the way from the home page to this page; nothing on the home page itself. One query."""
+    if page.depth is None or page.depth <= HOME_DEPTH:
+        return ()
+    ancestors = page.get_ancestors().filter(depth__gte=HOME_DEPTH).select_related("locale")
+    return (*(Crumb(each.title, each.url or "") for each in ancestors), Crumb(page.title))

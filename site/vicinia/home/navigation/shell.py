@@ -1,0 +1,144 @@
+"""What surrounds every page, read once for each generation of the page cache."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.translation import get_language, gettext
+from wagtail.models import Locale, Page, Site
+
+from vicinia.core.components import Contacts, Link, LinkGroup, MenuItem, Shell
+from vicinia.core.page_cache import generation
+from vicinia.emergencies.banners.queries import current_banner
+from vicinia.home.legal.models import LegalKind, LegalPage
+from vicinia.territory.letterhead.models import Letterhead
+from vicinia.territory.letterhead.queries import letterhead
+
+Key = tuple[int, str]
+
+_lock = threading.Lock()
+_kept: dict[Key, tuple[int, Shell]] = {}
+
+
+def shell_for(site: Site | None) -> Shell:
+    """Return the shell in the active language; no query unless something was published since."""
+    key = (site.pk if site else 0, get_language() or "")
+    number = generation.current()
+    kept = _kept.get(key)
+    if kept and kept[0] == number:
+        return kept[1]
+    shell = build_shell(site)
+    with _lock:
+        _kept[key] = (number, shell)
+    return shell
+
+
+def forget() -> None:
+    """Drop what is kept (tests roll the database back without telling anyone)."""
+    with _lock:
+        _kept.clear()
+
+
+def build_shell(site: Site | None) -> Shell:
+    """Read the shell: municipality, menu, pages asked by law, banner (four queries)."""
+    who = letterhead()
+    menu = read_menu(site)
+    legal = legal_links()
+    return Shell(
+        municipality=who.full_name,
+        office=who.office,
+        tagline=who.tagline,
+        home_url=home_url(),
+        region=Link(who.region_name, who.region_url, external=True) if who.region_name else None,
+        contacts=contacts_of(who),
+        menu=menu,
+        footer=footer_columns(menu),
+        legal_links=tuple(legal.values()),
+        contact_links=tuple(contact_links(who, legal)),
+        problem_links=(legal[LegalKind.REPORT],) if LegalKind.REPORT in legal else (),
+        banner=current_banner(),
+        search_url=reverse("search"),
+        account_url=reverse("reserved_area"),
+        feedback_url=reverse("feedback"),
+        newsletter_url="/newsletter/",
+    )
+
+
+def home_url() -> str:
+    """Return the address of the home page in the active language."""
+    return reverse("wagtail_serve", args=[""])
+
+
+def contacts_of(who: Letterhead) -> Contacts:
+    """Return how to reach the municipality."""
+    address = f"{who.address}, {who.postcode}" if who.postcode else who.address
+    return Contacts(address, who.phone, who.email, who.pec, who.tax_code, who.hours)
+
+
+def read_menu(site: Site | None) -> tuple[MenuItem, ...]:
+    """Return the pages flagged for menus under the home page, two levels deep; one query."""
+    if site is None:
+        return ()
+    root = site.root_page.localized
+    pages = list(
+        Page.objects.live()
+        .in_menu()
+        .descendant_of(root)
+        .filter(depth__lte=root.depth + 2)
+        .order_by("path")
+        .select_related("locale")
+    )
+    tops = [page for page in pages if page.depth == root.depth + 1]
+    return tuple(
+        MenuItem(
+            label=top.title,
+            url=top.url or "",
+            children=tuple(MenuItem(page.title, page.url or "") for page in pages if page.is_child_of(top)),
+        )
+        for top in tops
+    )
+
+
+def legal_links() -> dict[str, Link]:
+    """Return the links the law asks for, in the order of LegalKind, of those that are published."""
+    found = {
+        page.kind: page
+        for page in LegalPage.objects.live().filter(locale=Locale.get_active()).select_related("locale")
+    }
+    return {
+        kind.value: Link(found[kind].title, found[kind].url or "", data_element=kind.value)
+        for kind in LegalKind
+        if kind in found
+    }
+
+
+def footer_columns(menu: Iterable[MenuItem]) -> tuple[LinkGroup, ...]:
+    """Return one column for each menu entry that has its own entries, and one for all the others."""
+    items = list(menu)
+    columns = [
+        LinkGroup(item.label, tuple(Link(child.label, child.url) for child in item.children), url=item.url)
+        for item in items
+        if item.children
+    ]
+    others = tuple(Link(item.label, item.url) for item in items if not item.children)
+    if others:
+        columns.append(LinkGroup(gettext("On this site"), others))
+    return tuple(columns)
+
+
+def contact_links(who: Letterhead, legal: dict[str, Link]) -> Iterable[Link]:
+    """Return the four ways of the model's "Contatta il comune" box, of those that exist."""
+    if faq := legal.get(LegalKind.FAQ):
+        yield Link(gettext("Read the frequently asked questions"), faq.url, icon="help-circle")
+    if who.email:
+        yield Link(gettext("Ask for help by e-mail"), f"mailto:{who.email}", icon="mail")
+    if who.phone:
+        yield Link(
+            gettext("Call %(phone)s") % {"phone": who.phone},
+            f"tel:{who.phone.replace(' ', '')}",
+            icon="telephone",
+        )
+    if booking := legal.get(LegalKind.APPOINTMENT):
+        yield Link(gettext("Book an appointment"), booking.url, icon="calendar")
