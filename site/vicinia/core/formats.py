@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 KB = 1000
@@ -24,7 +25,7 @@ def whole(number: int) -> str:
 
 def long_date(day: date) -> str:
     """Format a day with its weekday: `lunedì 3 marzo 2026`."""
-    return date_format(_local(day), "l j F Y")
+    return _small(date_format(_local(day), "l j F Y"))
 
 
 def long_datetime(instant: datetime) -> str:
@@ -38,7 +39,7 @@ def long_datetime(instant: datetime) -> str:
 
 def short_date(day: date) -> str:
     """Format a day without its weekday: `3 marzo 2026`."""
-    return date_format(_local(day), "j F Y")
+    return _small(date_format(_local(day), "j F Y"))
 
 
 def file_size(size: int) -> str:
@@ -46,6 +47,11 @@ def file_size(size: int) -> str:
     if size < KB * KB:
         return f"{max(1, round(size / KB))} kB"
     return f"{number_format(round(Decimal(size) / (KB * KB), 1), decimal_pos=1, use_l10n=True)} MB"
+
+
+def _small(words: str) -> str:
+    """Italian writes days and months small; Django's Italian has them with a capital."""
+    return words.lower() if (get_language() or "").startswith("it") else words
 
 
 def _local(value: date) -> date:
