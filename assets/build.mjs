@@ -10,6 +10,7 @@ import rtlcss from "rtlcss";
 import * as sass from "sass";
 import { PurgeCSS } from "purgecss";
 import { iconSprite } from "./icons.mjs";
+import { skylineAtDusk, skylineByDay } from "./skyline.mjs";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const OUT = path.join(ROOT, "build/static/vicinia");
@@ -104,4 +105,6 @@ esbuild.buildSync({
 write("icons.svg", iconSprite(ROOT, templates, python));
 copyFonts();
 cpSync(path.join(ROOT, "assets/images"), path.join(OUT, "images"), { recursive: true });
+write("images/skyline.svg", skylineByDay());
+write("images/dusk.svg", skylineAtDusk());
 if (report()) process.exit(1);
