@@ -18,13 +18,12 @@ const BUDGETS_KB = { "site.css": 30, "site.rtl.css": 30, "site.js": 10 };
 const FONT_WEIGHTS = [400, 600, 700];
 const FONT_SUBSETS = ["latin", "latin-ext"];
 
-// Classes that no template of ours spells out: states set by site.js, what Django's and Wagtail's own forms
-// and rich text write, and names put together in a template ("badge-" + level).
-const SAFELIST = {
-  standard: [/^is-/, /^has-/, /^richtext/, "errorlist", "helptext", "responsive-object", "full-width", "left", "right"],
-  deep: [/^v-(badge|ribbon|message|btn|timeline|stepper|banner)-/, /^rich-text/],
-  greedy: [],
-};
+// What no template spells out: states (`is-`, `has-`), modifiers put together in a template ("v-badge--" +
+// level), the elements and attributes of Django's own widgets, what rich text writes.
+const SAFELIST = { standard: [/^is-/, /^has-/, /^v-[\w-]+--/, /^rich-text/, "errorlist"] };
+const WRITTEN_BY_DJANGO =
+  "input select textarea option optgroup fieldset legend label progress type checkbox radio hidden file date time " +
+  "number datetime-local range submit button reset search multiple disabled readonly aria-invalid aria-disabled true";
 
 function files(folder, extensions) {
   return readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })
@@ -48,7 +47,9 @@ function compile(name) {
 
 async function purge(css) {
   const [result] = await new PurgeCSS().purge({
-    content: [...templates, ...python].map((file) => ({ raw: readFileSync(file, "utf8"), extension: "html" })),
+    content: [WRITTEN_BY_DJANGO, ...[...templates, ...python].map((file) => readFileSync(file, "utf8"))].map(
+      (raw) => ({ raw, extension: "html" }),
+    ),
     css: [{ raw: css }],
     safelist: SAFELIST,
     variables: true,

@@ -49,7 +49,7 @@ function house(x, width, height, base, random, colours) {
   const roofHeight = 14 + Math.round(random() * 14);
   const roof =
     random() > 0.35
-      ? polygon([[x - 5, top], [x + width / 2, top - roofHeight], [x + width + 5, top]], colours.roof)
+      ? polygon([[x - 5, top + 1], [x + width / 2, top - roofHeight], [x + width + 5, top + 1]], colours.roof)
       : rect(x - 4, top - 7, width + 8, 8, colours.roof, 1);
   const chimney = random() > 0.6 ? rect(x + width * 0.7, top - roofHeight - 4, 8, roofHeight, colours.roof) : "";
   return chimney + rect(x, top, width, height, colours.wall) + roof;
@@ -74,11 +74,14 @@ function pick(list, random) {
   return list[Math.floor(random() * list.length)];
 }
 
-// Calls `draw(x, width, index)` for houses side by side that stay inside the tile.
+// Calls `draw(x, width, index)` for houses side by side; the last one ends at the tile's edge, so that
+// tiles join without a hole.
 function row(random, smallest, largest, gap, draw) {
-  let x = 8;
-  for (let index = 0; x < WIDTH - smallest; index++) {
-    const width = Math.min(smallest + Math.round(random() * (largest - smallest)), WIDTH - x - 8);
+  let x = 0;
+  for (let index = 0; x < WIDTH; index++) {
+    const wanted = smallest + Math.round(random() * (largest - smallest));
+    const rest = WIDTH - x - wanted - gap;
+    const width = rest < smallest ? wanted + rest : wanted;
     draw(x, width, index);
     x += width + gap;
   }

@@ -1,1 +1,11 @@
-"use strict";
+// What JavaScript adds; every page works without it.
+import { followDetails } from "./details.js";
+import { enhanceMenu } from "./menu.js";
+import { showPageTools } from "./page-tools.js";
+
+followDetails();
+enhanceMenu();
+showPageTools();
+
+// What must be mended is read first.
+document.querySelector("[data-focus]")?.focus();

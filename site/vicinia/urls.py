@@ -9,6 +9,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from vicinia.core.gallery.views import gallery
+
 urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("documenti/", include(wagtaildocs_urls)),
@@ -20,6 +22,7 @@ urlpatterns = [
     path("", include("calls.urls")),
     path("", include("campaigns.urls")),
     path("", include("vicinia.monitoring.urls")),
+    *([path("componenti/", gallery, name="gallery")] if settings.DEBUG else []),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     # Last: every other address is a page. Italian has no prefix, other languages have theirs.
     *i18n_patterns(

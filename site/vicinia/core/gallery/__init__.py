@@ -1,0 +1,1 @@
+"""Every component with its parameters and example data, at /componenti/ (development only)."""

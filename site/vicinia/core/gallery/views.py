@@ -1,0 +1,70 @@
+"""The gallery page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import get_template, render_to_string
+from django.utils.safestring import SafeString
+
+from vicinia.core.components import Crumb, Hero
+
+from .examples import EXAMPLES, Example
+from .examples.shell import AROUND_THE_PAGE, SHELL
+
+DOCUMENTATION = re.compile(r"\{% comment %\}\n(.*?)\n\{% endcomment %\}", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An example with the HTML it makes."""
+
+    example: Example
+    html: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A component as the gallery shows it: its file, its documented parameters, its examples."""
+
+    name: str
+    documentation: str
+    shown: tuple[Shown, ...]
+
+
+def documentation(name: str) -> str:
+    """Return the comment that opens a component's template: what it is for and its parameters."""
+    source: str = get_template(f"components/{name}").template.source  # type: ignore[attr-defined]
+    found = DOCUMENTATION.search(source)
+    return found.group(1) if found else ""
+
+
+def entries() -> Iterator[Entry]:
+    """Render every example of every component."""
+    for name, examples in EXAMPLES.items():
+        if examples is AROUND_THE_PAGE:
+            continue
+        shown = tuple(
+            Shown(example, render_to_string(f"components/{name}", dict(example.context)))
+            for example in examples
+        )
+        yield Entry(name, documentation(name), shown)
+
+
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Show every component with its parameters and examples."""
+    context = {
+        "shell": SHELL,
+        "hero": Hero(
+            "Componenti",
+            "Le parti di cui sono fatte le pagine, con i loro parametri e dati di esempio.",
+            kicker="Solo in sviluppo",
+        ),
+        "breadcrumbs": (Crumb("Home", "/"), Crumb("Componenti")),
+        "entries": tuple(entries()),
+    }
+    return render(request, "gallery/index.html", context)
