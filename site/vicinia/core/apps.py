@@ -5,14 +5,17 @@ from django.utils.translation import gettext_lazy as _
 
 
 class CoreConfig(AppConfig):
-    """Registers nothing by itself: features fill the registries."""
+    """Connects what the foundation listens to; features fill the registries."""
 
     name = "vicinia.core"
     label = "core"
     verbose_name = _("Foundations")
 
     def ready(self) -> None:
-        """Connect what the foundation listens to."""
+        """Connect what the foundation listens to, and register its scheduled work."""
         from .page_cache import invalidation
+        from .tasks import housekeeping, requests
 
         invalidation.connect()
+        requests.connect()
+        housekeeping.register_jobs()

@@ -3,6 +3,16 @@
 from .audit.models import AuditEntry
 from .files.models import StoredFile
 from .page_cache.models import CacheGeneration
-from .tasks.models import Progress, WorkerHeartbeat
+from .shared_cache.models import CacheEntry
+from .tasks.models import Progress, ScheduledJob, TaskSetback, WorkerHeartbeat
 
-__all__ = ["AuditEntry", "CacheGeneration", "Progress", "StoredFile", "WorkerHeartbeat"]
+__all__ = [
+    "AuditEntry",
+    "CacheEntry",
+    "CacheGeneration",
+    "Progress",
+    "ScheduledJob",
+    "StoredFile",
+    "TaskSetback",
+    "WorkerHeartbeat",
+]

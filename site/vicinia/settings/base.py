@@ -1,21 +1,31 @@
 """Settings common to every installation. What differs comes from the environment (see env.py)."""
 
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from django.utils.translation import gettext_lazy as _
 
-from .env import env, read
+from .env import address, between, env, one_of, read
 
 ROOT = Path(__file__).resolve().parents[3]
 env.read_env(ROOT / ".env", recurse=False)
 
-VAR = ROOT / Path(read("VAR_DIR", "str", "var", "Folder of the database, uploads, mail and logs."))
+VAR = ROOT / Path(read("VAR_DIR", "str", "var", "Folder of the database, uploads and local mail."))
 
-PORT = read("PORT", "int", 8000, "Port of the web server.")
-BASE_URL = read("BASE_URL", "str", f"http://localhost:{PORT}", "Public address, used in mails and receipts.")
+HOST = read("HOST", "str", "127.0.0.1", "Network address that the web server listens on.")
+PORT = read("PORT", "int", 8000, "Port of the web server.", check=between(1, 65535))
+BASE_URL = read(
+    "BASE_URL",
+    "str",
+    f"http://localhost:{PORT}",
+    "Public address of the site, used in mails and receipts.",
+    check=address("http", "https"),
+    shown_default="http://localhost:PORT",
+).rstrip("/")
 DEMO = read("DEMO", "bool", True, "1 loads the demo municipality into an empty database.")
-WEB_WORKERS = read("WEB_WORKERS", "int", 1, "Web processes.")
-WEB_THREADS = read("WEB_THREADS", "int", 8, "Threads of each web process.")
+WEB_WORKERS = read("WEB_WORKERS", "int", 1, "Web processes.", check=between(1, 64))
+WEB_THREADS = read("WEB_THREADS", "int", 8, "Threads of each web process.", check=between(1, 128))
+TASK_WORKERS = read("TASK_WORKERS", "int", 1, "Worker processes of each task queue.", check=between(1, 32))
 
 # Applications ---------------------------------------------------------------------------------
 
@@ -108,10 +118,14 @@ DATABASES = {
     "default": read(
         "DATABASE_URL",
         "dj_db_url",
-        "sqlite:///var/db.sqlite3",
+        f"sqlite:///{VAR}/db.sqlite3",
         "Database: sqlite:///path or postgres://user:password@host/name.",
+        shown_default="sqlite:///VAR_DIR/db.sqlite3",
     )
 }
+PGBOUNCER = read("PGBOUNCER", "bool", False, "1 when DATABASE_URL is a PgBouncer in transaction mode.")
+# Connections of a process beside those of its threads: heartbeat and late comers.
+POOL_SPARE = 2
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A relative path counts from the root, wherever the command is started.
     DATABASES["default"]["NAME"] = str(ROOT / DATABASES["default"]["NAME"])
@@ -122,14 +136,43 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000;",
     }
 else:
-    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": WEB_THREADS + 2}
+    DATABASES["default"].setdefault("OPTIONS", {})["connect_timeout"] = 10
+    if PGBOUNCER:
+        DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True
+    else:
+        # A process's threads share its pool; `manage.py prepare` adds the pools up against max_connections.
+        DATABASES["default"]["OPTIONS"]["pool"] = {
+            "min_size": 1,
+            "max_size": WEB_THREADS + POOL_SPARE,
+            "timeout": 10,
+        }
 
-REDIS_URL = read("REDIS_URL", "str", "", "Shared cache; without it the database holds the shared part.")
+REDIS_URL = read(
+    "REDIS_URL",
+    "str",
+    "",
+    "Shared cache, redis://host:6379/0; without it the database holds it.",
+    check=address("redis", "rediss"),
+)
 if REDIS_URL:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
 else:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-CACHES["renditions"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "renditions"}
+    # Rate limits and Wagtail's addresses of sites must be the same in every process.
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "LOCATION": "core_cacheentry",
+            "OPTIONS": {"MAX_ENTRIES": 10_000},
+        }
+    }
+# Image renditions that pages name; forgotten in every process when public content changes.
+CACHES["renditions"] = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "LOCATION": "renditions",
+    "TIMEOUT": 3600,
+    "KEY_FUNCTION": "vicinia.core.page_cache.keys.by_generation",
+    "OPTIONS": {"MAX_ENTRIES": 2_000},
+}
 
 TASKS = {
     "default": {
@@ -197,7 +240,9 @@ STORAGES = {
         "OPTIONS": {"location": PRIVATE_ROOT, "base_url": None},
     },
 }
-UPLOAD_MAX_MB = read("UPLOAD_MAX_MB", "int", 20, "Largest file that a person may attach, in MB.")
+UPLOAD_MAX_MB = read(
+    "UPLOAD_MAX_MB", "int", 20, "Largest file that a person may attach, in MB.", check=between(1, 1000)
+)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
@@ -205,21 +250,22 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
 MAIL_FOLDER = VAR / "mail"
 EMAIL_URL = read(
-    "EMAIL_URL", "str", "", "Mail server, smtp+tls://user:password@host:587; empty: kept in var/mail."
+    "EMAIL_URL",
+    "str",
+    "",
+    "Mail server: smtp+tls://user:password@host:587, smtp+ssl://…:465 or smtp://host:25; "
+    "empty: kept in VAR_DIR/mail.",
+    check=address("smtp", "smtp+tls", "smtp+ssl"),
 )
-if EMAIL_URL:
-    _mail = read(
-        "EMAIL_URL",
-        "dj_email_url",
-        "",
-        "Mail server, smtp+tls://user:password@host:587; empty: kept in var/mail.",
-    )
-    EMAIL_BACKEND = _mail["EMAIL_BACKEND"]
-    EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_HOST"], _mail["EMAIL_PORT"] or 25
-    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HOST_PASSWORD"]
-    EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.get("EMAIL_USE_TLS", False), _mail.get("EMAIL_USE_SSL", False)
-else:
-    EMAIL_BACKEND = "vicinia.core.mail.backend.FolderBackend"
+# Without a server, mails are kept in a folder and read at /posta-demo/.
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend" if EMAIL_URL else "vicinia.core.mail.backend.FolderBackend"
+)
+_mail = urlsplit(EMAIL_URL)
+EMAIL_HOST = _mail.hostname or "localhost"
+EMAIL_PORT = _mail.port or {"smtp+tls": 587, "smtp+ssl": 465}.get(_mail.scheme, 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.scheme == "smtp+tls", _mail.scheme == "smtp+ssl"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = read(
     "FROM_EMAIL", "str", "Comune <noreply@comune.example>", "Sender of every mail of the platform."
@@ -268,8 +314,16 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     "frame-src": [_SELF],
 }
 
-LOG_LEVEL = read("LOG_LEVEL", "str", "INFO", "Least severe messages to write (DEBUG, INFO, WARNING, ERROR).")
-LOG_FORMAT = read("LOG_FORMAT", "str", "text", "Form of the log lines: text or json.")
+LOG_LEVEL = read(
+    "LOG_LEVEL",
+    "str",
+    "INFO",
+    "Least severe messages to write: DEBUG, INFO, WARNING or ERROR.",
+    check=one_of("DEBUG", "INFO", "WARNING", "ERROR"),
+)
+LOG_FORMAT = read(
+    "LOG_FORMAT", "str", "text", "Form of the log lines: text or json.", check=one_of("text", "json")
+)
 LOGGING_CONFIG = "vicinia.core.logs.configure"
 LOGGING = {"level": LOG_LEVEL, "format": LOG_FORMAT}
 

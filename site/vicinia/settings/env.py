@@ -6,14 +6,19 @@ the start with one sentence that names the variable.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
 
 env = Env()
+
+# Says what is wrong with a value ("must be ..."), or nothing.
+Check = Callable[[Any], str | None]
 
 
 @dataclass(frozen=True)
@@ -29,24 +34,77 @@ class Variable:
 VARIABLES: dict[str, Variable] = {}
 
 
-def read(name: str, reader: str, default: Any, meaning: str, **options: Any) -> Any:
-    """Read and declare a variable; `reader` is a method of environs (str, int, bool, list, ...)."""
-    VARIABLES[name] = Variable(name, reader, shown(default), meaning)
+def read(
+    name: str,
+    reader: str,
+    default: Any,
+    meaning: str,
+    *,
+    check: Check | None = None,
+    shown_default: str | None = None,
+) -> Any:
+    """Read and declare a variable; `reader` is a method of environs (str, int, bool, list, ...).
+
+    `check` looks at a given value, never at the default; `shown_default` is what the table shows
+    when the default depends on the machine.
+    """
+    VARIABLES[name] = Variable(name, reader, shown_default or shown(default), meaning)
+    given = bool(os.environ.get(name, "").strip())
+    if not given:
+        # `NAME=` in a .env file means the same as no line at all.
+        os.environ.pop(name, None)
     method: Callable[..., Any] = getattr(env, reader)
     try:
-        return method(name, default, **options)
-    except (EnvError, ValueError) as error:
-        raise ImproperlyConfigured(
-            f"{name} has a wrong value: {reason(error)} See docs/operating.md."
-        ) from error
+        value = method(name, default)
+    except (EnvError, ValueError, KeyError) as error:
+        raise wrong_value(name, reason(error), meaning) from error
+    if given and check and (complaint := check(value)):
+        raise wrong_value(name, f"it {complaint}.", meaning)
+    return value
 
 
-def required(name: str, reader: str, meaning: str) -> Any:
+def required(name: str, reader: str, meaning: str, *, check: Check | None = None) -> Any:
     """Read a variable without which the installation must not start."""
-    value = read(name, reader, None, meaning)
+    value = read(name, reader, None, meaning, check=check, shown_default="required")
     if not value:
         raise ImproperlyConfigured(f"{name} is missing: {meaning} See docs/operating.md.")
     return value
+
+
+def wrong_value(name: str, why: str, meaning: str) -> ImproperlyConfigured:
+    """The one sentence that stops the start; the value stays out of it, since it may be a password."""
+    return ImproperlyConfigured(f"{name} has a wrong value: {why} ({meaning} See docs/operating.md.)")
+
+
+def between(low: int, high: int) -> Check:
+    """Accept a whole number from `low` to `high`."""
+    return lambda value: None if low <= value <= high else f"must be between {low} and {high}"
+
+
+def one_of(*allowed: str) -> Check:
+    """Accept one of a few words."""
+    return lambda value: None if value in allowed else f"must be one of {', '.join(allowed)}"
+
+
+def address(*schemes: str) -> Check:
+    """Accept an address (scheme://host...) with one of the schemes."""
+
+    def complain(value: str) -> str | None:
+        try:
+            parts = urlsplit(value)
+            _port = parts.port
+        except ValueError:
+            return "is not a valid address"
+        if parts.scheme not in schemes:
+            return f"must begin with {' or '.join(f'{scheme}://' for scheme in schemes)}"
+        return None if parts.hostname else "has no host name"
+
+    return complain
+
+
+def at_least(length: int) -> Check:
+    """Accept a text of some length."""
+    return lambda value: None if len(value) >= length else f"must have at least {length} characters"
 
 
 def shown(default: Any) -> str:
@@ -61,4 +119,4 @@ def shown(default: Any) -> str:
 def reason(error: Exception) -> str:
     """The library's reason as one sentence."""
     text = str(error).split("invalid:")[-1].strip(" []\"'.\n")
-    return f"{text}."
+    return f"{text[:1].lower()}{text[1:]}." if text else "it cannot be read."

@@ -1,16 +1,31 @@
 """An installation open to the public: HTTPS, a key of its own, known host names."""
 
+from django.core.exceptions import ImproperlyConfigured
+
 from .base import *  # noqa: F403
-from .base import read
-from .env import required
+from .base import EMAIL_URL, read
+from .env import at_least, between, required
 
 DEBUG = False
-SECRET_KEY = required("SECRET_KEY", "str", "A long random text, different for every installation.")
+SECRET_KEY = required(
+    "SECRET_KEY", "str", "A long random text, different for every installation.", check=at_least(50)
+)
 ALLOWED_HOSTS = required("ALLOWED_HOSTS", "list", "Host names of the site, separated by commas.")
-CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS]
 DEMO = read("DEMO", "bool", False, "1 loads the demo municipality into an empty database.")
+if not (EMAIL_URL or DEMO):
+    # A receipt written to a folder that nobody reads would be worse than not starting.
+    raise ImproperlyConfigured("EMAIL_URL is missing: the mail server of the site. See docs/operating.md.")
 
+# The proxy in front ends TLS; it must set X-Forwarded-Proto itself and drop what the client sent.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+ALLAUTH_TRUSTED_PROXY_COUNT = read(
+    "PROXY_COUNT",
+    "int",
+    1,
+    "Proxies in front of the site that add to X-Forwarded-For; rate limits read the reader's address by it.",
+    check=between(0, 9),
+)
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^health/$"]
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from email.utils import make_msgid
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -50,7 +52,8 @@ def send(
         "text": text,
         "html": html,
         "to": list(to),
-        "headers": dict(headers or {}),
+        # One id for all attempts: a mail that went out twice is shown once.
+        "headers": {"Message-ID": make_msgid(domain=urlsplit(settings.BASE_URL).hostname), **(headers or {})},
         "attachments": [item.stored_file_id for item in attachments],
     }
     transaction.on_commit(lambda: deliver.enqueue(message))

@@ -1,4 +1,4 @@
-"""What a screen shows of long work, and the sign of life of each worker."""
+"""What a screen shows of long work; the workers' signs of life, setbacks and timetable."""
 
 import uuid
 
@@ -38,6 +38,7 @@ class Progress(models.Model):
         related_name="+",
         verbose_name=_("started by"),
     )
+    task_id = models.UUIDField(_("task"), null=True, editable=False, db_index=True)
     created_at = models.DateTimeField(_("asked at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last sign"), auto_now=True)
 
@@ -51,7 +52,7 @@ class Progress(models.Model):
 
 
 class WorkerHeartbeat(models.Model):
-    """When a worker process was last seen alive."""
+    """When a worker process (or the scheduler) was last seen alive, by the database's clock."""
 
     worker = models.CharField(_("process"), max_length=64, primary_key=True)
     queue = models.CharField(_("queue"), max_length=32)
@@ -63,3 +64,41 @@ class WorkerHeartbeat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.worker} ({self.queue})"
+
+
+class SetbackReason(models.TextChoices):
+    """Why an attempt at a task did not finish."""
+
+    ERROR = "error", _("an error, tried again later")
+    LOST = "lost", _("its worker ended")
+
+
+class TaskSetback(models.Model):
+    """An attempt at a task that did not finish; the queue itself only remembers the last one."""
+
+    task_id = models.UUIDField(_("task"), db_index=True)
+    reason = models.CharField(_("reason"), max_length=10, choices=SetbackReason)
+    worker = models.CharField(_("process"), max_length=64)
+    message = models.TextField(_("message"), blank=True)
+    at = models.DateTimeField(_("at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("setback of a task")
+        verbose_name_plural = _("setbacks of tasks")
+
+    def __str__(self) -> str:
+        return f"{self.task_id}: {self.get_reason_display()}"
+
+
+class ScheduledJob(models.Model):
+    """The last slot of a job's timetable that was enqueued, so that two schedulers enqueue it once."""
+
+    key = models.CharField(_("job"), max_length=100, primary_key=True)
+    last_slot = models.DateTimeField(_("last slot"))
+
+    class Meta:
+        verbose_name = _("scheduled job")
+        verbose_name_plural = _("scheduled jobs")
+
+    def __str__(self) -> str:
+        return self.key
