@@ -12,8 +12,15 @@ def main() -> None:
     """Run a management command."""
     sys.path[:0] = [str(ROOT / "site"), str(ROOT)]
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vicinia.settings.dev")
+    from django.conf import settings
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
+    try:
+        _ = settings.INSTALLED_APPS
+    except ImproperlyConfigured as error:
+        # A wrong environment variable: the sentence names it, a traceback would bury it.
+        sys.exit(str(error))
     execute_from_command_line(sys.argv)
 
 

@@ -15,4 +15,5 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         """Choose the policy by the path; a view's own choice is kept."""
         if request.path.startswith(ADMIN_PREFIX) and not hasattr(response, "_csp_replace"):
             response._csp_replace = settings.ADMIN_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]
-        return super().process_response(request, response)
+        answered: HttpResponseBase = super().process_response(request, response)
+        return answered

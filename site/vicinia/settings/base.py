@@ -1,6 +1,7 @@
 """Settings common to every installation. What differs comes from the environment (see env.py)."""
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.utils.translation import gettext_lazy as _
@@ -154,24 +155,23 @@ REDIS_URL = read(
     "Shared cache, redis://host:6379/0; without it the database holds it.",
     check=address("redis", "rediss"),
 )
-if REDIS_URL:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
-else:
-    # Rate limits and Wagtail's addresses of sites must be the same in every process.
-    CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-            "LOCATION": "core_cacheentry",
-            "OPTIONS": {"MAX_ENTRIES": 10_000},
-        }
-    }
-# Image renditions that pages name; forgotten in every process when public content changes.
-CACHES["renditions"] = {
-    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-    "LOCATION": "renditions",
-    "TIMEOUT": 3600,
-    "KEY_FUNCTION": "vicinia.core.page_cache.keys.by_generation",
-    "OPTIONS": {"MAX_ENTRIES": 2_000},
+REDIS_CACHE = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+DATABASE_CACHE = {
+    "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+    "LOCATION": "core_cacheentry",
+    "OPTIONS": {"MAX_ENTRIES": 10_000},
+}
+CACHES: dict[str, dict[str, Any]] = {
+    # Shared by all processes: rate limits and Wagtail's addresses of sites must not differ between them.
+    "default": REDIS_CACHE if REDIS_URL else DATABASE_CACHE,
+    # Image renditions that pages name; forgotten in every process when public content changes.
+    "renditions": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "renditions",
+        "TIMEOUT": 3600,
+        "KEY_FUNCTION": "vicinia.core.page_cache.keys.by_generation",
+        "OPTIONS": {"MAX_ENTRIES": 2_000},
+    },
 }
 
 TASKS = {
@@ -231,7 +231,7 @@ STATICFILES_DIRS = [ROOT / "build" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 PRIVATE_ROOT = VAR / "private"
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     # What people upload: never under MEDIA_URL, streamed through a permission check.
@@ -290,7 +290,8 @@ WAGTAIL_PASSWORD_REQUIRED = True
 
 # Safety -----------------------------------------------------------------------------------------
 
-X_FRAME_OPTIONS = "SAMEORIGIN"
+# Wagtail lifts it for its own previews.
+X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True

@@ -3,8 +3,8 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .base import EMAIL_URL, read
-from .env import at_least, between, required
+from .base import EMAIL_URL
+from .env import at_least, between, read, required
 
 DEBUG = False
 SECRET_KEY = required(

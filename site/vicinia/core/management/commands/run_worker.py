@@ -17,15 +17,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """What a supervisor tells."""
         parser.add_argument("--queue", default="default", help="queue to serve (default: %(default)s)")
-        parser.add_argument(
-            "--worker-id", default="", help="a name no other worker has (default: random)"
-        )
+        parser.add_argument("--worker-id", default="", help="a name no other worker has (default: random)")
         parser.add_argument(
             "--replaces", default="", help="worker that is known to have ended: its task is resumed at once"
         )
-        parser.add_argument(
-            "--interval", type=float, default=1, help="seconds between looks at the queue"
-        )
+        parser.add_argument("--interval", type=float, default=1, help="seconds between looks at the queue")
         parser.add_argument("--batch", action="store_true", help="end when the queue is empty")
 
     def handle(self, *args: Any, **options: Any) -> None:
