@@ -80,16 +80,28 @@ def find_uv() -> Path:
         run(TOOLS / "bin" / "python", "-m", "pip", "install", "--quiet", f"uv=={UV_VERSION}")
     elif has_module("pip"):
         run(sys.executable, "-m", "pip", "install", "--quiet", "--target", TOOLS, f"uv=={UV_VERSION}")
-    elif os.geteuid() == 0 and shutil.which("apt-get"):
-        run("apt-get", "-qq", "update")
-        run("apt-get", "-qq", "install", "-y", "--no-install-recommends", "python3-venv")
-        return find_uv()
     else:
-        raise BootstrapFailed(
-            "This Python has neither pip nor venv: "
-            "ask for the Debian package python3-venv, or put uv on the PATH."
-        )
+        pip = fetch_pip_wheel()
+        run(sys.executable, f"{pip}/pip", "install", "--quiet", "--target", TOOLS, f"uv=={UV_VERSION}")
     return local
+
+
+def fetch_pip_wheel() -> Path:
+    """Return pip as Debian packs it for venv, fetched and unpacked without being root."""
+    folder = TOOLS / "pip"
+    folder.mkdir(parents=True, exist_ok=True)
+    if shutil.which("apt-get"):
+        if os.geteuid() == 0:
+            run("apt-get", "-qq", "update")
+        quiet = {"cwd": folder, "check": False, "stdout": sys.stderr}
+        subprocess.run(["apt-get", "-qq", "download", "python3-pip-whl"], **quiet)
+        for package in folder.glob("*.deb"):
+            subprocess.run(["dpkg-deb", "-x", package, folder], **quiet)
+    for wheel in folder.rglob("pip-*.whl"):
+        return wheel
+    raise BootstrapFailed(
+        "This Python has neither pip nor venv: ask for the Debian package python3-venv, or put uv on the PATH."
+    )
 
 
 def has_module(name: str) -> bool:
