@@ -10,3 +10,11 @@ class MonitoringConfig(AppConfig):
     name = "vicinia.monitoring"
     label = "monitoring"
     verbose_name = _("Figures")
+
+    def ready(self) -> None:
+        """Offer the demo's figures."""
+        from vicinia.core.demo import loaders
+
+        from .demo_loader import load_figures
+
+        loaders.register("monitoring", load_figures, order=90)
