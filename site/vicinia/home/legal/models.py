@@ -35,7 +35,12 @@ class LegalPage(BasePage):
     template = "home/legal_page.html"
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
-    content_panels = [*BasePage.content_panels, FieldPanel("kind"), FieldPanel("body"), FieldPanel("updated_on")]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("kind"),
+        FieldPanel("body"),
+        FieldPanel("updated_on"),
+    ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
 
     class Meta:
