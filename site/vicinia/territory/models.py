@@ -4,6 +4,16 @@ from .areas.models import AgeBand, Area
 from .letterhead.models import Letterhead
 from .municipalities.models import ServedMunicipality
 from .places.models import Place, Unit
-from .topics.models import TargetGroup, Topic
+from .topics.models import TargetGroup, Topic, WorkArea
 
-__all__ = ["AgeBand", "Area", "Letterhead", "Place", "ServedMunicipality", "TargetGroup", "Topic", "Unit"]
+__all__ = [
+    "AgeBand",
+    "Area",
+    "Letterhead",
+    "Place",
+    "ServedMunicipality",
+    "TargetGroup",
+    "Topic",
+    "Unit",
+    "WorkArea",
+]

@@ -2,12 +2,19 @@
 
 import threading
 import time
+from collections.abc import Callable
 
 CHECK_EVERY_SECONDS = 0.5
 
 _lock = threading.Lock()
 _known = 0
 _checked_at = float("-inf")
+_forgetters: list[Callable[[], None]] = []
+
+
+def on_forget(clear: Callable[[], None]) -> None:
+    """Call `clear` whenever the number is forgotten (what is kept with it goes too)."""
+    _forgetters.append(clear)
 
 
 def current() -> int:
@@ -27,6 +34,8 @@ def forget() -> None:
     """Make the next `current()` read the shared number again."""
     global _checked_at
     _checked_at = float("-inf")
+    for clear in _forgetters:
+        clear()
 
 
 def _read() -> int:

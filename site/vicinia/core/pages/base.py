@@ -9,12 +9,13 @@ from django.db import models
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.images import get_image_model_string
 from wagtail.models import Page
 from wagtail.search import index
 
 from .breadcrumbs import breadcrumbs_of
+from .forms import BasePageForm
 
 
 class BasePage(Page):
@@ -43,15 +44,15 @@ class BasePage(Page):
         _("alternative text of the image"),
         max_length=255,
         blank=True,
-        help_text=_("What the image tells, for those who do not see it. Leave empty if it only decorates."),
+        help_text=_("What the image tells, for those who do not see it: «Two people shake hands at a door»."),
     )
 
     content_panels = [
         *Page.content_panels,
         FieldPanel("summary"),
-        FieldPanel("image"),
-        FieldPanel("image_alt"),
+        MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image")),
     ]
+    base_form_class = BasePageForm
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 
     class Meta:

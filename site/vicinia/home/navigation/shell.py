@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable
 
 from django.urls import reverse
@@ -10,35 +9,18 @@ from django.utils.translation import get_language, gettext
 from wagtail.models import Locale, Page, Site
 
 from vicinia.core.components import Contacts, Link, LinkGroup, MenuItem, Shell
-from vicinia.core.page_cache import generation
+from vicinia.core.page_cache.kept import KeptByGeneration
 from vicinia.emergencies.banners.queries import current_banner
 from vicinia.home.legal.models import LegalKind, LegalPage
 from vicinia.territory.letterhead.models import Letterhead
 from vicinia.territory.letterhead.queries import letterhead
 
-Key = tuple[int, str]
-
-_lock = threading.Lock()
-_kept: dict[Key, tuple[int, Shell]] = {}
+_kept: KeptByGeneration[Shell] = KeptByGeneration()
 
 
 def shell_for(site: Site | None) -> Shell:
     """Return the shell in the active language; no query unless something was published since."""
-    key = (site.pk if site else 0, get_language() or "")
-    number = generation.current()
-    kept = _kept.get(key)
-    if kept and kept[0] == number:
-        return kept[1]
-    shell = build_shell(site)
-    with _lock:
-        _kept[key] = (number, shell)
-    return shell
-
-
-def forget() -> None:
-    """Drop what is kept (tests roll the database back without telling anyone)."""
-    with _lock:
-        _kept.clear()
+    return _kept.get((site.pk if site else 0, get_language()), lambda: build_shell(site))
 
 
 def build_shell(site: Site | None) -> Shell:

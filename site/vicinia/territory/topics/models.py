@@ -39,3 +39,21 @@ class TargetGroup(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class WorkArea(models.Model):
+    """One of the ten areas that the office works in (*area di intervento*), from planning to education."""
+
+    name = models.CharField(_("name"), max_length=100, unique=True)
+    slug = models.SlugField(_("address"), max_length=100, unique=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("order")]
+
+    class Meta:
+        verbose_name = _("area of work")
+        verbose_name_plural = _("areas of work")
+        ordering = ["order", "name"]
+
+    def __str__(self) -> str:
+        return self.name
