@@ -76,7 +76,9 @@ class CampaignPage(BasePage):
         null=True,
         on_delete=models.PROTECT,
         related_name="pages",
-        help_text=_("Goal, topic, target groups, period, partners and results. Create them here if they are new."),
+        help_text=_(
+            "Goal, topic, target groups, period, partners and results. Create them here if they are new."
+        ),
     )
     action_label = models.CharField(
         _("text of the button"),
@@ -89,7 +91,9 @@ class CampaignPage(BasePage):
         max_length=255,
         blank=True,
         validators=[validate_action_url],
-        help_text=_("A page (/eventi/), a site (https://…), a phone (tel:0000123472) or an e-mail (mailto:…)."),
+        help_text=_(
+            "A page (/eventi/), a site (https://…), a phone (tel:0000123472) or an e-mail (mailto:…)."
+        ),
     )
     action_note = models.CharField(
         _("note under the button"),
@@ -171,13 +175,18 @@ class CampaignMaterial(Orderable):
     """A file that people print, hang or read."""
 
     page = ParentalKey(CampaignPage, on_delete=models.CASCADE, related_name="materials")
-    title = models.CharField(_("title"), max_length=150, help_text=_("For example: Three free tests, explained."))
+    title = models.CharField(
+        _("title"), max_length=150, help_text=_("For example: Three free tests, explained.")
+    )
     kind = models.CharField(_("kind"), max_length=20, choices=MaterialKind, default=MaterialKind.LEAFLET)
     document = models.ForeignKey(
         "wagtaildocs.Document", verbose_name=_("file"), on_delete=models.PROTECT, related_name="+"
     )
     language = models.CharField(
-        _("language"), max_length=40, default="italiano", help_text=_("As its speakers write it: English, عربي.")
+        _("language"),
+        max_length=40,
+        default="italiano",
+        help_text=_("As its speakers write it: English, عربي."),
     )
 
     panels = [

@@ -24,7 +24,7 @@ from vicinia.core.components import (
 )
 from vicinia.core.formats import file_size
 from vicinia.core.pages.listing import list_address
-from vicinia.core.pages.pictures import hero_image
+from vicinia.core.pages.pictures import hero_image, logo_images
 from vicinia.territory.models import Topic
 
 from .enums import CampaignState
@@ -112,12 +112,12 @@ def campaign_screen(page: CampaignPage) -> CampaignScreen:
         action=action,
         who_for=page.who_for,
         steps=tuple(Step(block.value["title"], block.value["text"]) for block in page.steps),
-        materials=tuple(
-            material_of(each) for each in page.materials.all().select_related("document")
-        ),
+        materials=tuple(material_of(each) for each in page.materials.all().select_related("document")),
         events=campaign_event_cards(campaign) if campaign else (),
         partners=partners_of(campaign) if campaign else (),
-        results=tuple(StatTile(each.value, each.label, comparison=each.note) for each in campaign.figures.all())
+        results=tuple(
+            StatTile(each.value, each.label, comparison=each.note) for each in campaign.figures.all()
+        )
         if campaign
         else (),
         results_source=campaign.results_source if campaign else "",
@@ -155,12 +155,15 @@ def material_of(material: CampaignMaterial) -> Material:
 
 def partners_of(campaign: Campaign) -> tuple[Partner, ...]:
     """Return the partners by name, with their logo when there is one."""
+    partners = list(campaign.partners.all().select_related("organisation"))
+    logos = logo_images([each.logo_id for each in partners])
     return tuple(
         Partner(
-            each.name or each.organisation.name,
+            str(each),
             each.url or (each.organisation.website if each.organisation else ""),
+            logo=logo,
         )
-        for each in campaign.partners.all().select_related("organisation", "logo")
+        for each, logo in zip(partners, logos, strict=True)
     )
 
 

@@ -62,8 +62,12 @@ class NumberQuestionBlock(QuestionBlock):
 class MoneyQuestionBlock(QuestionBlock):
     """A question answered with an amount."""
 
-    minimum = blocks.DecimalBlock(label=_("lowest amount (€)"), required=False, max_digits=11, decimal_places=2)
-    maximum = blocks.DecimalBlock(label=_("highest amount (€)"), required=False, max_digits=11, decimal_places=2)
+    minimum = blocks.DecimalBlock(
+        label=_("lowest amount (€)"), required=False, max_digits=11, decimal_places=2
+    )
+    maximum = blocks.DecimalBlock(
+        label=_("highest amount (€)"), required=False, max_digits=11, decimal_places=2
+    )
 
 
 class OptionsQuestionBlock(QuestionBlock):

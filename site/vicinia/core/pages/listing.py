@@ -47,7 +47,10 @@ class ListAddress:
         is_known = current in {value for value, _label in known}
         return (
             Tag(everything, self.with_choice(key, ""), is_selected=not is_known),
-            *(Tag(label, self.with_choice(key, value), is_selected=value == current) for value, label in known),
+            *(
+                Tag(label, self.with_choice(key, value), is_selected=value == current)
+                for value, label in known
+            ),
         )
 
     def paginate(

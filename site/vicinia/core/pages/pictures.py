@@ -10,8 +10,10 @@ from wagtail.images.models import AbstractImage, AbstractRendition
 
 from vicinia.core.components import Image
 
-CARD_WIDTHS = (400, 800)
-HERO_WIDTHS = (640, 1280)
+# Small and large width of the same crop: phones take the first, dense and wide screens the second.
+CARD_SPECS = ("fill-400x225|format-webp", "fill-800x450|format-webp")
+HERO_SPECS = ("fill-640x360|format-webp", "fill-1280x720|format-webp")
+LOGO_SPECS = ("max-160x120|format-webp",)
 CARD_SIZES = "(min-width: 1200px) 25rem, (min-width: 768px) 45vw, 92vw"
 HERO_SIZES = "(min-width: 992px) 36rem, 92vw"
 
@@ -25,32 +27,36 @@ class Pictured(Protocol):
 
 def card_images(things: Sequence[Pictured]) -> list[Image | None]:
     """Return the card picture of each thing, None where there is none; one query for all of them."""
-    return _images(things, CARD_WIDTHS, CARD_SIZES)
+    return _images([(thing.image_id, thing.image_alt) for thing in things], CARD_SPECS, CARD_SIZES)
 
 
 def hero_image(thing: Pictured) -> Image | None:
     """Return the picture of a page's head, or None."""
-    return _images([thing], HERO_WIDTHS, HERO_SIZES)[0]
+    return _images([(thing.image_id, thing.image_alt)], HERO_SPECS, HERO_SIZES)[0]
 
 
-def _images(things: Sequence[Pictured], widths: tuple[int, int], sizes: str) -> list[Image | None]:
-    image_ids = list({thing.image_id for thing in things if thing.image_id})
-    specs = [_spec(width) for width in widths]
+def logo_images(image_ids: Sequence[int | None]) -> list[Image | None]:
+    """Return logos, which always stand beside the name and so need no alternative text."""
+    return _images([(image_id, "") for image_id in image_ids], LOGO_SPECS, "")
+
+
+def _images(
+    wanted: Sequence[tuple[int | None, str]], specs: tuple[str, ...], sizes: str
+) -> list[Image | None]:
+    image_ids = list({image_id for image_id, _alt in wanted if image_id})
     found = _renditions(image_ids, specs) if image_ids else {}
     return [
-        _component(found[thing.image_id], specs, thing.image_alt, sizes) if thing.image_id in found else None
-        for thing in things
+        _component(found[image_id], specs, alt, sizes) if image_id in found else None
+        for image_id, alt in wanted
     ]
 
 
-def _spec(width: int) -> str:
-    return f"fill-{width}x{width * 9 // 16}|format-webp"
-
-
-def _renditions(image_ids: list[int], specs: list[str]) -> dict[int, dict[str, AbstractRendition]]:
+def _renditions(
+    image_ids: list[int], specs: tuple[str, ...]
+) -> dict[int | None, dict[str, AbstractRendition]]:
     model = get_image_model()
     renditions = model.get_rendition_model().objects.filter(image_id__in=image_ids, filter_spec__in=specs)
-    found: dict[int, dict[str, AbstractRendition]] = {}
+    found: dict[int | None, dict[str, AbstractRendition]] = {}
     for rendition in renditions:
         found.setdefault(rendition.image_id, {})[rendition.filter_spec] = rendition
     missing = [image_id for image_id in image_ids if len(found.get(image_id, {})) < len(specs)]
@@ -60,13 +66,14 @@ def _renditions(image_ids: list[int], specs: list[str]) -> dict[int, dict[str, A
     return found
 
 
-def _drawn(image: AbstractImage, specs: list[str]) -> dict[str, AbstractRendition]:
+def _drawn(image: AbstractImage, specs: tuple[str, ...]) -> dict[str, AbstractRendition]:
     return {rendition.filter_spec: rendition for rendition in image.get_renditions(*specs).values()}
 
 
-def _component(found: dict[str, AbstractRendition], specs: list[str], alt: str, sizes: str) -> Image:
-    small, large = (found[spec] for spec in specs)
-    srcset = f"{small.url} {small.width}w"
-    if large.width > small.width:
-        srcset += f", {large.url} {large.width}w"
-    return Image(large.url, alt, large.width, large.height, srcset=srcset, sizes=sizes)
+def _component(found: dict[str, AbstractRendition], specs: tuple[str, ...], alt: str, sizes: str) -> Image:
+    drawn = [found[spec] for spec in specs]
+    # A small original gives the same width twice: it is named once.
+    widths = {rendition.width: rendition for rendition in reversed(drawn)}
+    srcset = ", ".join(f"{each.url} {width}w" for width, each in sorted(widths.items())) if sizes else ""
+    largest = drawn[-1]
+    return Image(largest.url, alt, largest.width, largest.height, srcset=srcset, sizes=sizes)
