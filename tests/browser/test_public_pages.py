@@ -1,0 +1,71 @@
+"""What every reader gets of a public page: on a phone, by keyboard, without JavaScript, without traces."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.pages import (
+    DESKTOP,
+    PHONE,
+    TABLET,
+    Weights,
+    assert_accessible,
+    assert_no_cookies,
+    assert_no_horizontal_scroll,
+    layout_shift,
+    set_width,
+    watch_layout,
+)
+from tests.support.running_site import RunningSite
+
+KB = 1000
+
+
+@pytest.mark.parametrize("width", [PHONE, TABLET, DESKTOP])
+def test_everybody_can_read_the_home_page_at_any_width(page: Page, width: int) -> None:
+    set_width(page, width)
+    watch_layout(page)
+    page.goto("/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert_accessible(page)
+    assert_no_horizontal_scroll(page)
+    assert layout_shift(page) < 0.01
+
+
+def test_the_keyboard_skips_to_the_content_first(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("Tab")
+    focused = page.locator(":focus")
+    expect(focused).to_be_visible()
+    expect(focused).to_have_attribute("href", "#main")
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_a_reader_gets_no_cookie(page: Page) -> None:
+    page.goto("/")
+    page.wait_for_load_state("networkidle")
+    assert_no_cookies(page.context)
+
+
+def test_the_home_page_is_light(page: Page) -> None:
+    weights = Weights()
+    weights.connect(page)
+    page.goto("/")
+    page.wait_for_load_state("networkidle")
+    of = weights.weigh()
+    assert of["document"] <= 25 * KB, of
+    assert of["stylesheet"] <= 30 * KB, of
+    assert of.get("script", 0) <= 10 * KB, of
+
+
+def test_the_home_page_works_without_javascript(browser: Browser, site: RunningSite) -> None:
+    context = browser.new_context(base_url=site.url, java_script_enabled=False, locale="it-IT")
+    page = context.new_page()
+    set_width(page, PHONE)
+    page.goto("/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    # The menu that a button opens must be reachable without the script that opens it.
+    first = page.get_by_role("navigation").get_by_role("link").first
+    first.scroll_into_view_if_needed()
+    expect(first).to_be_visible()
+    context.close()

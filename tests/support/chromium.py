@@ -1,0 +1,81 @@
+"""Finding the browser: one present on the machine, else Playwright's own, else Debian's package when root."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+INSTALL_SECONDS = 240
+# A test browser that keeps to itself: no call to its maker, no profile of the person at the machine.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class NoBrowser(Exception):
+    """There is no Chromium and none could be installed."""
+
+
+def find() -> Path:
+    """Return the Chromium to use, installing one when there is none; raise NoBrowser."""
+    given = os.environ.get("CHROMIUM")
+    if given:
+        if not os.access(given, os.X_OK):
+            raise NoBrowser(f"CHROMIUM names «{given}», which is not a program.")
+        return Path(given)
+    found = _on_path() or _of_playwright() or _install_of_playwright() or _install_of_debian()
+    if not found:
+        raise NoBrowser(
+            "Browser tests need Chromium: install the package chromium or name its path in CHROMIUM."
+        )
+    return found
+
+
+def _on_path() -> Path | None:
+    return next((Path(path) for name in NAMES if (path := shutil.which(name))), None)
+
+
+def _of_playwright() -> Path | None:
+    """Ask Playwright where its own browser would be, in a process of its own (it starts a driver)."""
+    code = (
+        "from playwright.sync_api import sync_playwright\n"
+        "with sync_playwright() as p: print(p.chromium.executable_path)"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    path = Path(result.stdout.strip() or "/nonexistent")
+    return path if path.is_file() and _starts(path) else None
+
+
+def _starts(path: Path) -> bool:
+    """Playwright's browser may lack the machine's libraries."""
+    return subprocess.run([path, "--version"], capture_output=True, check=False).returncode == 0
+
+
+def _install_of_playwright() -> Path | None:
+    _try(sys.executable, "-m", "playwright", "install", "chromium", "--no-shell")
+    return _of_playwright()
+
+
+def _install_of_debian() -> Path | None:
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        _try("apt-get", "-qq", "update")
+        _try("apt-get", "-qq", "install", "-y", "--no-install-recommends", "chromium")
+    return _on_path()
+
+
+def _try(*command: str) -> None:
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        subprocess.run(command, env=environment, capture_output=True, timeout=INSTALL_SECONDS, check=False)
+    except subprocess.TimeoutExpired:
+        return

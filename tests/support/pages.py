@@ -1,0 +1,145 @@
+"""What a browser test asks of a page: can everybody use it, does it keep to itself, is it light."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, WebError
+
+DEMO_PASSWORD = "Vicinia-demo-2026"
+PHONE, TABLET, DESKTOP = 360, 768, 1280
+# WCAG 2.2 AA and below, and axe's best practices: zero violations of any.
+AXE_RULES = {
+    "runOnly": [
+        "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice",
+    ],
+    "resultTypes": ["violations"],
+}  # fmt: skip
+_LAYOUT_SHIFT = """
+window.__layoutShift = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.__layoutShift += entry.value;
+}).observe({type: 'layout-shift', buffered: true});
+"""
+
+
+def sign_in(page: Page, email: str, password: str = DEMO_PASSWORD) -> None:
+    """Sign in as one of the demo's people, through the form."""
+    page.goto("/accedi/login/")
+    page.get_by_label("E-mail").fill(email)
+    page.get_by_label("Password", exact=False).first.fill(password)
+    page.locator("main form").get_by_role("button").first.click()
+    page.wait_for_url(lambda url: "/accedi/login" not in url)
+
+
+def set_width(page: Page, width: int) -> None:
+    """Give the window the width of a phone, a tablet or a desk."""
+    page.set_viewport_size({"width": width, "height": 800 if width > PHONE else 740})
+
+
+def assert_accessible(page: Page, *, where: str = "") -> None:
+    """No axe violation of WCAG 2.0-2.2 A and AA, nor of its best practices."""
+    results = Axe().run(page, options=AXE_RULES)
+    assert not results.violations_count, f"{where or page.url}\n{results.generate_report()}"
+
+
+def assert_no_horizontal_scroll(page: Page) -> None:
+    """Nothing sticks out of the window (WCAG 1.4.10)."""
+    wider = page.evaluate(
+        """() => {
+            const width = document.documentElement.clientWidth;
+            if (document.documentElement.scrollWidth <= width) return [];
+            return [...document.querySelectorAll('body *')]
+                .filter((element) => element.getBoundingClientRect().right > width + 1)
+                .slice(0, 5).map((element) => element.outerHTML.slice(0, 120));
+        }"""
+    )
+    assert not wider, f"{page.url} is wider than its {page.viewport_size} window: {wider}"
+
+
+def watch_layout(page: Page) -> None:
+    """Start counting layout shifts; call before opening the page."""
+    page.add_init_script(_LAYOUT_SHIFT)
+
+
+def layout_shift(page: Page) -> float:
+    """Cumulative layout shift since the page opened, after scrolling through it (goal: below 0.01)."""
+    page.evaluate(
+        """async () => {
+            for (let y = 0; y < document.body.scrollHeight; y += 600) {
+                window.scrollTo(0, y);
+                await new Promise((done) => setTimeout(done, 50));
+            }
+            await document.fonts.ready;
+        }"""
+    )
+    page.wait_for_load_state("networkidle")
+    return float(page.evaluate("window.__layoutShift"))
+
+
+def assert_no_cookies(context: BrowserContext) -> None:
+    """A reader gets no cookie at all."""
+    assert context.cookies() == []
+
+
+@dataclass
+class Watch:
+    """What a browser context does behind the page: foreign requests, errors in the console."""
+
+    origin: str
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    expected: list[str] = field(default_factory=list)
+
+    def connect(self, context: BrowserContext) -> None:
+        """Start watching all pages of the context."""
+        context.on("request", self._on_request)
+        context.on("console", self._on_console)
+        context.on("weberror", self._on_error)
+
+    def expect(self, *parts: str) -> None:
+        """Errors that hold one of these words belong to the test (a page that is not there)."""
+        self.expected += parts
+
+    def verify(self) -> None:
+        """No request left the site and nothing was wrong in the console (a broken policy shows there)."""
+        assert not self.foreign, f"requests to others: {self.foreign}"
+        errors = [text for text in self.errors if not any(part in text for part in self.expected)]
+        assert not errors, f"errors in the browser's console: {errors}"
+
+    def _on_request(self, request: Request) -> None:
+        scheme, netloc = urlsplit(request.url)[:2]
+        if scheme in {"http", "https", "ws", "wss"} and netloc != urlsplit(self.origin).netloc:
+            self.foreign.append(request.url)
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def _on_error(self, error: WebError) -> None:
+        self.errors.append(str(error.error))
+
+
+@dataclass
+class Weights:
+    """Bytes of a page's parts, gzipped, by kind (document, stylesheet, script, font, image)."""
+
+    of: dict[str, int] = field(default_factory=dict)
+    _responses: list[Response] = field(default_factory=list)
+
+    def connect(self, page: Page) -> None:
+        """Start weighing; call before opening the page."""
+        page.on("response", self._responses.append)
+
+    def weigh(self) -> dict[str, int]:
+        """Add up what arrived."""
+        self.of = {}
+        for response in self._responses:
+            kind: Any = response.request.resource_type
+            if response.ok and response.status != 204:
+                self.of[kind] = self.of.get(kind, 0) + len(gzip.compress(response.body(), 6))
+        return self.of

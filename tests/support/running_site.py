@@ -1,0 +1,174 @@
+"""The real product as `make run` starts it, on a copy of the demo, for browser tests."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+
+from . import templates
+from .environment import HOME, ROOT, store
+
+START_SECONDS = 90
+STOP_SECONDS = 20
+MAIL_SECONDS = 30
+
+
+class SiteFailed(Exception):
+    """The site did not start or a command failed; the message holds the end of its log."""
+
+
+class RunningSite:
+    """A site that answers on `url`; its files and mails are under `var`."""
+
+    def __init__(self, name: str, *, email_url: str = "") -> None:
+        self.name = name
+        self.var = HOME / "var" / name
+        self.log = self.var / "site.log"
+        self.port = _free_port()
+        self.url = f"http://localhost:{self.port}"
+        self._environment = {
+            **{key: value for key, value in os.environ.items() if not key.startswith(("PYTEST_", "COV_"))},
+            "DJANGO_SETTINGS_MODULE": "vicinia.settings.dev",
+            "DATABASE_URL": store.url(name),
+            "VAR_DIR": str(self.var),
+            "PORT": str(self.port),
+            "BASE_URL": self.url,
+            "EMAIL_URL": email_url,
+            "WEB_THREADS": "4",
+            "LOG_LEVEL": "INFO",
+            "PYTHONUNBUFFERED": "1",
+        }
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def prepare(self) -> None:
+        """Copy the demo's database and files."""
+        demo = templates.demo()
+        shutil.rmtree(self.var, ignore_errors=True)
+        shutil.copytree(demo.var, self.var)
+        store.drop(self.name)
+        store.create(self.name, demo.database)
+
+    def start(self) -> None:
+        """Start web, workers and scheduler; return when the site answers."""
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                self._command(),
+                cwd=ROOT,
+                env=self._environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                stdin=subprocess.DEVNULL,
+                # A group of its own: what it starts ends with it.
+                start_new_session=True,
+            )
+        deadline = time.monotonic() + START_SECONDS
+        while not self._healthy():
+            if self._process.poll() is not None or time.monotonic() > deadline:
+                self.stop()
+                raise SiteFailed(f"the site did not start:\n{self.log_tail()}")
+            time.sleep(0.2)
+
+    def stop(self) -> None:
+        """End the site and everything that it started."""
+        process, self._process = self._process, None
+        if not process:
+            return
+        process.send_signal(signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(STOP_SECONDS)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+    def remove(self) -> None:
+        """Drop the database and the files."""
+        store.drop(self.name)
+        shutil.rmtree(self.var, ignore_errors=True)
+
+    def manage(self, *arguments: str, stdin: str = "") -> str:
+        """Run a management command on the site's database; return what it printed."""
+        result = subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env=self._environment,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if result.returncode:
+            raise SiteFailed(f"manage.py {' '.join(arguments)}:\n{result.stderr[-4000:]}")
+        return result.stdout
+
+    def run_python(self, code: str) -> str:
+        """Run Python inside the site's Django, for what no screen does (move a deadline)."""
+        return self.manage("shell", "--no-imports", "-c", code)
+
+    def mails(self) -> list[EmailMessage]:
+        """The mails in the demo's folder, oldest first."""
+        files = sorted((self.var / "mail").glob("*.eml"))
+        return [message_from_bytes(file.read_bytes(), policy=policy.default) for file in files]
+
+    def wait_for_mail(self, to: str, *, subject: str = "") -> EmailMessage:
+        """Return the newest mail to an address whose subject holds the words, waiting for the worker."""
+        deadline = time.monotonic() + MAIL_SECONDS
+        while time.monotonic() < deadline:
+            for message in reversed(self.mails()):
+                if to in str(message["to"]) and subject in str(message["subject"]):
+                    return message
+            time.sleep(0.2)
+        arrived = [f"{message['to']}: {message['subject']}" for message in self.mails()]
+        raise AssertionError(f"no mail to {to} with «{subject}»; arrived: {arrived}")
+
+    def log_tail(self, characters: int = 6000) -> str:
+        """The end of what the site's processes wrote."""
+        return self.log.read_text(errors="replace")[-characters:] if self.log.exists() else ""
+
+    def _command(self) -> list[str]:
+        if (ROOT / "tools/run.py").exists():
+            return [sys.executable, "tools/run.py"]
+        # Until the supervisor is there: the web server alone.
+        self.manage("collectstatic", "--no-input", "--verbosity", "0")
+        return [
+            str(Path(sys.executable).with_name("granian")), "--interface", "wsgi", "--port", str(self.port),
+            "--blocking-threads", "4", "vicinia.wsgi:application",
+        ]  # fmt: skip
+
+    def _healthy(self) -> bool:
+        path = "/health/" if (ROOT / "tools/run.py").exists() else "/"
+        try:
+            with urllib.request.urlopen(f"{self.url}{path}", timeout=5) as answer:
+                return bool(answer.status == 200)
+        except (urllib.error.URLError, OSError):
+            return False
+
+
+@contextmanager
+def running_site(name: str, *, email_url: str = "") -> Iterator[RunningSite]:
+    """A running site on its own copy of the demo, ended and removed after."""
+    site = RunningSite(name, email_url=email_url)
+    site.prepare()
+    try:
+        site.start()
+        yield site
+    finally:
+        site.stop()
+        site.remove()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
