@@ -133,7 +133,7 @@ class Weights:
 
     def connect(self, page: Page) -> None:
         """Start weighing; call before opening the page."""
-        page.on("response", self._responses.append)
+        page.on("response", lambda response: self._responses.append(response))
 
     def weigh(self) -> dict[str, int]:
         """Add up what arrived."""
