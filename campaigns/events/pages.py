@@ -57,13 +57,13 @@ class EventPage(BasePage):
     who_for = models.CharField(
         _("who it is for"),
         max_length=255,
-        help_text=_("For example: parents of teenagers, from 14 years old."),
+        help_text=_("Parents of teenagers, from 14 years old."),
     )
     body = StreamField(BodyBlock(), verbose_name=_("what happens"))
     contacts = models.CharField(
         _("contacts"),
         max_length=255,
-        help_text=_("Name, phone and e-mail of who answers and takes bookings."),
+        help_text=_("Phone and e-mail of who answers and takes bookings."),
     )
 
     template = "campaigns/event.html"
