@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import transaction
 
 from vicinia.core.demo import loaders
 
@@ -20,9 +21,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Load, telling each step."""
+        """Load, telling each step; all or nothing, so that a start cut short begins again."""
         if options["if_empty"] and get_user_model().objects.exists():
             return
-        for key, load in loaders.items():
-            self.stderr.write(f"· {key}")
-            load()
+        with transaction.atomic():
+            for key, load in loaders.items():
+                self.stderr.write(f"· demo: {key}")
+                load()
