@@ -116,13 +116,12 @@ class Pagination:
     @classmethod
     def from_page(cls, page: Page[Any], url_for: Callable[[int], str]) -> Pagination:
         """Build from a Django page; `url_for(number)` gives the address that keeps the filters."""
-        gap = page.paginator.ELLIPSIS
         numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
         return cls(
             pages=tuple(
-                PageLink(0)
-                if number == gap
-                else PageLink(int(number), url_for(int(number)), is_current=number == page.number)
+                PageLink(number, url_for(number), is_current=number == page.number)
+                if isinstance(number, int)
+                else PageLink(0)
                 for number in numbers
             ),
             previous_url=url_for(page.previous_page_number()) if page.has_previous() else "",

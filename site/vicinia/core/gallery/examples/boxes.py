@@ -5,7 +5,7 @@ from __future__ import annotations
 from vicinia.core.components import Button, Link
 
 from .example import Example
-from .shell import SHELL
+from .shell import AROUND_THE_PAGE
 
 EXAMPLES: dict[str, tuple[Example, ...]] = {
     "search_form.html": (
@@ -31,9 +31,8 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "sticky_action.html": (
         Example("Resta in vista sul telefono", {"button": Button("Prenota la visita", "#", "people")}),
     ),
-    "newsletter_line.html": (Example("In fondo alla pagina", {"url": "/newsletter/"}, width="page"),),
-    "feedback.html": (
-        Example("Valutazione", {"url": "/valuta/", "path": "/campagne/mammografia/"}, width="page"),
-    ),
-    "contact_box.html": (Example("Contatti", {"shell": SHELL}, width="page"),),
+    # The gallery's own page shows them, as every page does.
+    "newsletter_line.html": AROUND_THE_PAGE,
+    "feedback.html": AROUND_THE_PAGE,
+    "contact_box.html": AROUND_THE_PAGE,
 }

@@ -7,7 +7,6 @@ from vicinia.core.components import (
     Button,
     Card,
     ContactPoint,
-    Crumb,
     Fact,
     Hero,
     Material,
@@ -23,6 +22,7 @@ from vicinia.core.components import (
 
 from .basics import picture
 from .example import Example
+from .shell import AROUND_THE_PAGE
 
 CARDS = (
     Card(
@@ -94,12 +94,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
             width="page",
         ),
     ),
-    "breadcrumb.html": (
-        Example(
-            "Tre livelli",
-            {"breadcrumbs": (Crumb("Home", "#"), Crumb("Bandi", "#"), Crumb("Reti di vicinato"))},
-        ),
-    ),
+    "breadcrumb.html": AROUND_THE_PAGE,
     "card.html": tuple(Example(str(card.kicker), {"card": card}) for card in CARDS),
     "card_grid.html": (
         Example("Una scheda in evidenza", {"cards": CARDS, "lead": True}, width="container"),

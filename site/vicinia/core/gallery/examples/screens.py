@@ -91,7 +91,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example(
             "Nessuna domanda",
             {
-                "level": 4,
+                "level": 3,
                 "empty": EmptyState(
                     "Non hai ancora presentato domande",
                     "Qui troverai le domande della tua associazione, con il loro stato e le scadenze.",
