@@ -10,3 +10,11 @@ class TerritoryConfig(AppConfig):
     name = "vicinia.territory"
     label = "territory"
     verbose_name = _("Territory")
+
+    def ready(self) -> None:
+        """Sign the mails with the municipality's name."""
+        from vicinia.core.mail import SIGNATURES
+
+        from .letterhead.queries import mail_signature
+
+        SIGNATURES.register("letterhead", mail_signature)

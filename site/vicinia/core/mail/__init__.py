@@ -1,5 +1,6 @@
 """Mails made of templates: `send(...)` queues one for after the commit."""
 
 from .services import Attachment, send
+from .signature import SIGNATURES, Signature, signature
 
-__all__ = ["Attachment", "send"]
+__all__ = ["SIGNATURES", "Attachment", "Signature", "send", "signature"]

@@ -7,7 +7,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from vicinia.core import formats
+from vicinia.core import formats, mail
 
 register = template.Library()
 
@@ -32,3 +32,9 @@ def icon(name: str, size: str = "") -> SafeString:
         static("vicinia/icons.svg"),
         name,
     )
+
+
+@register.simple_tag
+def mail_signature() -> mail.Signature:
+    """Return who writes a mail: `{% mail_signature as signature %}`."""
+    return mail.signature()
