@@ -38,7 +38,8 @@ def choose_store() -> Store:
 def own_var_folder() -> Path:
     """Give this process its own VAR_DIR (uploads, mails), removed at its end."""
     folder = HOME / "var" / str(os.getpid())
-    folder.mkdir(parents=True, exist_ok=True)
+    # Whitenoise warns when the folder of collected files is not there.
+    (folder / "static").mkdir(parents=True, exist_ok=True)
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
 
