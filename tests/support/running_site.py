@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -19,6 +18,7 @@ from pathlib import Path
 
 from . import templates
 from .environment import HOME, ROOT, store
+from .ports import free_port
 
 START_SECONDS = 90
 STOP_SECONDS = 20
@@ -36,7 +36,7 @@ class RunningSite:
         self.name = name
         self.var = HOME / "var" / name
         self.log = self.var / "site.log"
-        self.port = _free_port()
+        self.port = free_port()
         self.url = f"http://localhost:{self.port}"
         self._environment = {
             **{key: value for key, value in os.environ.items() if not key.startswith(("PYTEST_", "COV_"))},
@@ -166,9 +166,3 @@ def running_site(name: str, *, email_url: str = "") -> Iterator[RunningSite]:
     finally:
         site.stop()
         site.remove()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

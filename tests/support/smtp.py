@@ -12,6 +12,8 @@ from typing import Any
 
 from aiosmtpd.controller import Controller
 
+from .ports import free_port
+
 WAIT_SECONDS = 30
 
 
@@ -53,9 +55,10 @@ class Inbox:
 def mail_server() -> Iterator[Inbox]:
     """Run a mail server on a free port."""
     inbox = Inbox()
-    controller = Controller(inbox, hostname="127.0.0.1", port=0)
+    # The library knocks at its own door once started, so it must know the port beforehand.
+    inbox.port = free_port()
+    controller = Controller(inbox, hostname="127.0.0.1", port=inbox.port)
     controller.start()
-    inbox.port = controller.server.sockets[0].getsockname()[1]  # type: ignore[union-attr]
     try:
         yield inbox
     finally:

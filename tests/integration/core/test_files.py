@@ -38,7 +38,7 @@ def test_a_sound_pdf_is_kept_privately_under_a_name_that_tells_nothing() -> None
 
 def test_a_private_file_cannot_be_asked_for_by_address(client: Client) -> None:
     stored = store_upload(upload=upload(pdf_bytes()), kinds=(PDF,), by=None)
-    assert client.get(f"{settings.MEDIA_URL}{stored.file.name}").status_code == 404
+    assert client.get(f"{settings.MEDIA_URL}{stored.file.name}", follow=True).status_code == 404
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
