@@ -10,3 +10,11 @@ class CampaignsConfig(AppConfig):
     name = "campaigns"
     label = "campaigns"
     verbose_name = _("Campaigns")
+
+    def ready(self) -> None:
+        """Have each concept fill the registries."""
+        from .newsletter import registrations as newsletter
+        from .projects import registrations as projects
+
+        newsletter.register()
+        projects.register()

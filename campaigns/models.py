@@ -2,8 +2,12 @@
 
 from .events.models import Event
 from .events.pages import EventPage, EventsIndexPage
+from .newsletter.issues.models import Delivery, Issue, IssueItem, IssueLink
+from .newsletter.subscriptions.models import Consent, NewsletterTopic, Subscriber
 from .outreach.models import Campaign, CampaignFigure, CampaignPartner
 from .outreach.pages import CampaignMaterial, CampaignPage, CampaignsIndexPage
+from .projects.catalogue.models import Edition, ProjectAudience, SchoolProject
+from .projects.enrolments.models import Enrolment
 
 __all__ = [
     "Campaign",
@@ -12,7 +16,18 @@ __all__ = [
     "CampaignPage",
     "CampaignPartner",
     "CampaignsIndexPage",
+    "Consent",
+    "Delivery",
+    "Edition",
+    "Enrolment",
     "Event",
     "EventPage",
     "EventsIndexPage",
+    "Issue",
+    "IssueItem",
+    "IssueLink",
+    "NewsletterTopic",
+    "ProjectAudience",
+    "SchoolProject",
+    "Subscriber",
 ]

@@ -1,0 +1,1 @@
+"""The newsletter: who asked for it, what was consented to, the issues and their delivery."""

@@ -1,0 +1,1 @@
+"""Composing an issue of existing pages, sending it to each subscriber once, counting without spying."""

@@ -1,0 +1,1 @@
+"""School projects: the catalogue, its yearly editions and the classes that take part."""

@@ -1,0 +1,98 @@
+"""What a teacher is asked to sign a class up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from partners.schools.models import School, SchoolQuerySet
+from vicinia.core.personal_data import Suspicion, suspicions
+
+from ..catalogue.models import LAST_GRADE, Edition
+from .models import MOST_PUPILS
+
+WARNINGS = {
+    Suspicion.TAX_CODE: _(
+        "The note seems to hold a codice fiscale. We keep no personal data of pupils: take it out."
+    ),
+    Suspicion.NAME_LIST: _(
+        "The note seems to hold a list of names. We keep no personal data of pupils: take it out."
+    ),
+}
+
+
+class EnrolmentForm(forms.Form):
+    """One class. There is no field for a pupil's data; the note warns when it looks like one."""
+
+    school = forms.ModelChoiceField(
+        queryset=School.objects.none(),
+        label=_("School"),
+        empty_label=None,
+        error_messages={"required": _("Choose the school.")},
+    )
+    class_label = forms.CharField(
+        label=_("Class"),
+        max_length=20,
+        help_text=_("As it is called at school, such as 3A."),
+        error_messages={"required": _("Write which class it is, such as 3A.")},
+    )
+    grade = forms.TypedChoiceField(
+        label=_("Year of the class"),
+        coerce=int,
+        error_messages={"required": _("Choose the year of the class.")},
+    )
+    pupils = forms.IntegerField(
+        label=_("How many pupils"),
+        min_value=1,
+        max_value=MOST_PUPILS,
+        help_text=_("Only the number: we never ask who they are."),
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+        error_messages={"required": _("Write how many pupils there are.")},
+    )
+    note = forms.CharField(
+        label=_("Anything the office should know"),
+        max_length=500,
+        required=False,
+        help_text=_("Days to avoid, a ground-floor room. No names and no data about pupils."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    note_is_fine = forms.BooleanField(
+        label=_("I have checked: the note holds no data about pupils"),
+        required=False,
+        widget=forms.HiddenInput,
+    )
+
+    def __init__(self, *args: Any, edition: Edition, schools: SchoolQuerySet, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        audiences = {row.order: row for row in edition.project.audiences.all()}
+        suitable = schools.filter(order__in=audiences)
+        school_field = self.fields["school"]
+        assert isinstance(school_field, forms.ModelChoiceField)  # noqa: S101 - tells mypy what it is
+        school_field.queryset = suitable
+        first = min((row.grade_from for row in audiences.values()), default=1)
+        last = max((row.grade_to for row in audiences.values()), default=LAST_GRADE)
+        grade_field = self.fields["grade"]
+        assert isinstance(grade_field, forms.TypedChoiceField)  # noqa: S101 - tells mypy what it is
+        grade_field.choices = [("", "—"), *((number, f"{number}ª") for number in range(first, last + 1))]
+        self.audiences = audiences
+
+    def clean(self) -> dict[str, Any]:
+        """Check the grade against the school's order, and look at the note."""
+        data = super().clean() or {}
+        school, grade = data.get("school"), data.get("grade")
+        if school and grade and not self.audiences[school.order].admits(grade):
+            self.add_error("grade", _("In this school the project is for other years: choose one of them."))
+        self._look_at_note(data)
+        return data
+
+    def _look_at_note(self, data: dict[str, Any]) -> None:
+        found = suspicions(data.get("note", ""))
+        if not found:
+            return
+        # From now on the box is there to be ticked: a false alarm does not stop anybody.
+        self.fields["note_is_fine"].widget = forms.CheckboxInput()
+        if not data.get("note_is_fine"):
+            for suspicion in sorted(found):
+                self.add_error("note", WARNINGS[suspicion])

@@ -1,0 +1,44 @@
+"""The mails that follow what happens to an enrolment."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.urls import reverse
+
+from vicinia.core import events, mail
+
+from .events import ClassEnrolled, ClassPromoted, EnrolmentCancelled
+from .models import Enrolment
+from .queries import place_in_line
+
+
+@events.on(ClassEnrolled)
+def say_how_it_went(event: ClassEnrolled) -> None:
+    """Tell the teacher: confirmed, or which place on the waiting list."""
+    _send("confirmed" if event.is_confirmed else "waiting", event.enrolment_id)
+
+
+@events.on(ClassPromoted)
+def say_there_is_a_place(event: ClassPromoted) -> None:
+    """Tell the teacher of a waiting class that it has a place now."""
+    _send("promoted", event.enrolment_id)
+
+
+@events.on(EnrolmentCancelled)
+def say_it_is_cancelled(event: EnrolmentCancelled) -> None:
+    """Confirm to the teacher that the class does not take part any more."""
+    _send("cancelled", event.enrolment_id)
+
+
+def _send(name: str, enrolment_id: int) -> None:
+    enrolment = Enrolment.objects.select_related("edition__project", "school", "teacher").get(pk=enrolment_id)
+    if enrolment.teacher is None:
+        return
+    context = {
+        "enrolment": enrolment,
+        "edition": enrolment.edition,
+        "project": enrolment.edition.project,
+        "place_in_line": place_in_line(enrolment),
+        "action_url": f"{settings.BASE_URL}{reverse('projects:enrolment', args=[enrolment.pk])}",
+    }
+    mail.send(f"projects/{name}", to=[enrolment.teacher.email], context=context)
