@@ -7,6 +7,7 @@ from .newsletter.subscriptions.models import Consent, NewsletterTopic, Subscribe
 from .outreach.models import Campaign, CampaignFigure, CampaignPartner
 from .outreach.pages import CampaignMaterial, CampaignPage, CampaignsIndexPage
 from .projects.catalogue.models import Edition, ProjectAudience, SchoolProject
+from .projects.catalogue.pages import SchoolProjectPage, SchoolProjectsIndexPage
 from .projects.enrolments.models import Enrolment
 
 __all__ = [
@@ -29,5 +30,7 @@ __all__ = [
     "NewsletterTopic",
     "ProjectAudience",
     "SchoolProject",
+    "SchoolProjectPage",
+    "SchoolProjectsIndexPage",
     "Subscriber",
 ]

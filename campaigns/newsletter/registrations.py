@@ -21,7 +21,11 @@ def register() -> None:
     grants.grants.register(
         "campaigns.newsletter",
         [
-            *(Grant(role, f"campaigns.{model}", ALL) for role in WRITERS for model in ("issue", "newslettertopic")),
+            *(
+                Grant(role, f"campaigns.{model}", ALL)
+                for role in WRITERS
+                for model in ("issue", "newslettertopic")
+            ),
             *(Grant(role, "campaigns.subscriber", VIEW) for role in WRITERS),
             *(
                 Grant(role, f"campaigns.{model}", VIEW)

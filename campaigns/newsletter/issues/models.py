@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -12,7 +10,8 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
-from ..subscriptions.models import NewsletterTopic, Subscriber
+from campaigns.newsletter.subscriptions.models import NewsletterTopic, Subscriber
+
 from .enums import DeliveryState, IssueState
 
 
@@ -146,9 +145,7 @@ class Delivery(models.Model):
     subscriber = models.ForeignKey(
         Subscriber, on_delete=models.CASCADE, related_name="deliveries", verbose_name=_("subscriber")
     )
-    state = models.CharField(
-        _("state"), max_length=12, choices=DeliveryState, default=DeliveryState.QUEUED
-    )
+    state = models.CharField(_("state"), max_length=12, choices=DeliveryState, default=DeliveryState.QUEUED)
     attempts = models.PositiveSmallIntegerField(_("refused attempts"), default=0)
     settled_at = models.DateTimeField(_("settled at"), null=True)
     error = models.CharField(_("answer of the mail server"), max_length=300, blank=True)

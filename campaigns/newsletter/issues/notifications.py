@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.db.models import F
 
+from campaigns.newsletter.subscriptions.events import Unsubscribed
 from vicinia.core import events
 
-from ..subscriptions.events import Unsubscribed
 from .models import Issue
 
 

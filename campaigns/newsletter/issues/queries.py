@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, Sum
 
-from ..subscriptions.models import Subscriber
+from campaigns.newsletter.subscriptions.models import Subscriber
+
 from .enums import DeliveryState
 from .models import Delivery, Issue, IssueLink
 

@@ -13,9 +13,9 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from campaigns.newsletter.subscriptions.links import absolute
 from vicinia.core.pages.mail_cards import MailCard, mail_card
 
-from ..subscriptions.links import absolute
 from .models import Issue, IssueItem
 
 # Stand for the recipient's own links until `personal` puts them in. No character that HTML escapes.

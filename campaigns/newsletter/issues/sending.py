@@ -26,12 +26,12 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db.models import F
 
+from campaigns.newsletter.subscriptions.enums import SubscriberState
+from campaigns.newsletter.subscriptions.links import leaving_url, preferences_url
+from campaigns.newsletter.subscriptions.models import Subscriber
+from campaigns.newsletter.subscriptions.services import note_refusal
 from vicinia.core.clock import database_now
 
-from ..subscriptions.enums import SubscriberState
-from ..subscriptions.links import leaving_url, preferences_url
-from ..subscriptions.models import Subscriber
-from ..subscriptions.services import note_refusal
 from .enums import DeliveryState
 from .models import Delivery, Issue
 from .rendering import Words

@@ -10,13 +10,13 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from campaigns.newsletter.subscriptions.links import absolute
 from vicinia.core import audit, events
 from vicinia.core.clock import database_now
 from vicinia.core.state import StepRefused
 from vicinia.core.tasks import progress
 from vicinia.core.tasks.models import Progress, ProgressState
 
-from ..subscriptions.links import absolute
 from . import rendering
 from .enums import ISSUE_STEPS, DeliveryState, IssueState
 from .events import IssueSendingStarted, IssueSent
@@ -47,9 +47,7 @@ def send_issue(*, issue_id: int, by: User) -> Issue:
         issue.started_at = database_now()
         _freeze(issue)
         _start(issue, by=by)
-        audit.record(
-            "campaigns.issue.sending_started", by=by, target=issue, recipients=issue.recipients
-        )
+        audit.record("campaigns.issue.sending_started", by=by, target=issue, recipients=issue.recipients)
         events.emit(IssueSendingStarted(issue_id=issue.pk))
     return issue
 

@@ -12,7 +12,7 @@ from . import services
 @never_cache
 @require_GET
 def follow(request: HttpRequest, issue_id: int, position: int) -> HttpResponse:
-    """Count that somebody follows a link and lead there. The address is one we wrote down, never a parameter."""
+    """Count that somebody follows a link and lead there: to an address we wrote down, never a parameter."""
     url = services.count_click(issue_id=issue_id, position=position)
     if url is None:
         raise Http404

@@ -119,9 +119,7 @@ class Edition(models.Model):
     school_year = models.CharField(
         _("school year"), max_length=7, validators=[validate_school_year], help_text=_("Such as 2026/27.")
     )
-    places = models.PositiveSmallIntegerField(
-        _("places, in classes"), validators=[MinValueValidator(1)]
-    )
+    places = models.PositiveSmallIntegerField(_("places, in classes"), validators=[MinValueValidator(1)])
     school_cap = models.PositiveSmallIntegerField(
         _("most classes of one school"),
         null=True,

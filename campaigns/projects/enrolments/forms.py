@@ -7,10 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from campaigns.projects.catalogue.models import LAST_GRADE, Edition
 from partners.schools.models import School, SchoolQuerySet
 from vicinia.core.personal_data import Suspicion, suspicions
 
-from ..catalogue.models import LAST_GRADE, Edition
 from .models import MOST_PUPILS
 
 WARNINGS = {

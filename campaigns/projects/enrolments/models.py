@@ -7,9 +7,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from campaigns.projects.catalogue.models import LAST_GRADE, Edition
 from partners.schools.models import School
 
-from ..catalogue.models import LAST_GRADE, Edition
 from .enums import EnrolmentState
 
 MOST_PUPILS = 40

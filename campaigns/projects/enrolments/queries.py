@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from partners.schools.queries import schools_of
 from vicinia.accounts.models import User
 from vicinia.core.tables import Row
-
-from partners.schools.queries import schools_of
 
 from .enums import EnrolmentState
 from .models import Enrolment, EnrolmentQuerySet

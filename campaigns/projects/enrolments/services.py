@@ -10,14 +10,14 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from campaigns.projects.catalogue.enums import EditionState, edition_state
+from campaigns.projects.catalogue.models import Edition, ProjectAudience
 from partners.schools.queries import can_act_for_school
 from vicinia.accounts.roles import Role, has_role
 from vicinia.core import audit, events, formats
 from vicinia.core.clock import database_now
 from vicinia.core.page_cache.invalidation import public_content_changed
 
-from ..catalogue.enums import EditionState, edition_state
-from ..catalogue.models import Edition, ProjectAudience
 from .enums import ENROLMENT_STEPS, EnrolmentState
 from .events import ClassEnrolled, ClassPromoted, EnrolmentCancelled
 from .models import MOST_PUPILS, Enrolment
@@ -188,8 +188,8 @@ def _require_below_cap(edition: Edition, school: School) -> None:
     if taken >= edition.school_cap:
         raise EnrolmentRefused(
             _(
-                "This school already has %(count)s classes in this project, the most that one school may have. "
-                "Give up one of them to sign this one up."
+                "This school already has %(count)s classes in this project, the most that one school may "
+                "have. Give up one of them to sign this one up."
             )
             % {"count": taken},
             code="cap",

@@ -12,14 +12,14 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
+from campaigns.projects.catalogue.enums import EditionState
+from campaigns.projects.catalogue.models import Edition
+from campaigns.projects.catalogue.queries import page_url
 from partners.schools.queries import schools_of
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role, has_role
 from vicinia.core.state import StepRefused
 
-from ..catalogue.enums import EditionState
-from ..catalogue.models import Edition
-from ..catalogue.queries import page_url
 from . import screens, services
 from .forms import EnrolmentForm
 from .models import Enrolment

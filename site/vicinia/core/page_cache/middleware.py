@@ -23,7 +23,7 @@ from . import generation
 MAX_BYTES = 64 * 1024 * 1024
 MAX_AGE_SECONDS = 60 * 60
 # Query keys that change a public page. Any other key means that the page is not cached.
-QUERY_KEYS = frozenset({"pagina", "argomento", "stato", "destinatari", "anno"})
+QUERY_KEYS = frozenset({"pagina", "argomento", "stato", "destinatari", "ordine", "anno"})
 NEVER_CACHED = ("/cms/", "/area-riservata/", "/accedi/", "/health/", "/posta-demo/", "/static/", "/media/")
 
 

@@ -1,0 +1,148 @@
+"""What the teacher's pages show, as components."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from campaigns.projects.catalogue.enums import EditionState
+from campaigns.projects.catalogue.models import Edition
+from campaigns.projects.catalogue.queries import free_places, page_url
+from vicinia.accounts.models import User
+from vicinia.core.components import (
+    Badge,
+    BadgeLevel,
+    Card,
+    Crumb,
+    EmptyState,
+    Fact,
+    Hero,
+    Link,
+    StepperItem,
+)
+from vicinia.core.formats import long_datetime, short_date
+
+from .enums import EnrolmentState
+from .forms import EnrolmentForm
+from .models import Enrolment
+from .queries import enrolments_of, place_in_line
+
+LEVELS: dict[str, BadgeLevel] = {
+    EnrolmentState.CONFIRMED: "success",
+    EnrolmentState.WAITING: "attention",
+    EnrolmentState.CANCELLED: "neutral",
+}
+
+
+def form(edition: Edition, form: EnrolmentForm) -> dict[str, Any]:
+    """The first page: the class."""
+    return _frame(edition, step=0) | {"form": form}
+
+
+def review(edition: Edition, form: EnrolmentForm) -> dict[str, Any]:
+    """The second page: what will be sent, before it is sent."""
+    data = form.cleaned_data
+    facts = [
+        Fact(_("Project"), f"{edition.project} {edition.school_year}"),
+        Fact(_("School"), str(data["school"])),
+        Fact(_("Class"), data["class_label"]),
+        Fact(_("Year of the class"), f"{data['grade']}ª"),
+        Fact(_("How many pupils"), str(data["pupils"])),
+        Fact(_("Anything the office should know"), data["note"]),
+    ]
+    hidden = [(name, form.data.get(name, "")) for name in form.fields if form.data.get(name)]
+    return _frame(edition, step=1) | {"facts": [fact for fact in facts if fact.value], "hidden": hidden}
+
+
+def choose_school(edition: Edition, here: str) -> dict[str, Any]:
+    """Before anything: in which school the person works."""
+    query = urlencode({"next": here})
+    return _frame(edition, step=0) | {"school_url": f"{reverse('partners:school_search')}?{query}"}
+
+
+def detail(enrolment: Enrolment, *, is_new: bool = False) -> dict[str, Any]:
+    """Where an enrolment stands."""
+    edition = enrolment.edition
+    facts = [
+        Fact(_("Project"), str(edition.project), page_url(edition) or ""),
+        Fact(_("School year"), edition.school_year),
+        Fact(_("School"), str(enrolment.school)),
+        Fact(_("Class"), enrolment.class_label),
+        Fact(_("How many pupils"), str(enrolment.pupils)),
+        Fact(_("Anything the office should know"), enrolment.note),
+        Fact(_("Signed up"), long_datetime(enrolment.created_at)),
+        Fact(_("First meeting"), short_date(edition.first_meeting) if edition.first_meeting else ""),
+    ]
+    return {
+        "enrolment": enrolment,
+        "edition": edition,
+        "is_new": is_new,
+        "place_in_line": place_in_line(enrolment),
+        "badge": badge(enrolment),
+        "facts": [fact for fact in facts if fact.value],
+        "cancel_url": ""
+        if enrolment.state == EnrolmentState.CANCELLED
+        else reverse("projects:cancel", args=[enrolment.pk]),
+        "breadcrumbs": _crumbs(str(enrolment)),
+    }
+
+
+def mine(user: User) -> dict[str, Any]:
+    """All the enrolments of the person's schools."""
+    enrolments = enrolments_of(user)
+    return {
+        "hero": Hero(_("My enrolments"), _("The classes of your schools in our projects.")),
+        "cards": tuple(card(enrolment) for enrolment in enrolments),
+        "empty": EmptyState(
+            _("No class signed up yet"),
+            _("Here you find the classes you sign up to our projects: start from the catalogue."),
+            Link(_("See the school projects"), "/progetti-scuole/"),
+        ),
+        "breadcrumbs": _crumbs(),
+    }
+
+
+def card(enrolment: Enrolment) -> Card:
+    """An enrolment as an entry of a list."""
+    return Card(
+        title=f"{enrolment.class_label}: {enrolment.edition.project}",
+        url=reverse("projects:enrolment", args=[enrolment.pk]),
+        kicker=enrolment.edition.school_year,
+        summary=str(enrolment.school),
+        badge=badge(enrolment),
+    )
+
+
+def badge(enrolment: Enrolment) -> Badge:
+    """The state in words."""
+    return Badge(str(EnrolmentState(enrolment.state).label).capitalize(), LEVELS[enrolment.state])
+
+
+def _frame(edition: Edition, *, step: int) -> dict[str, Any]:
+    """What the pages of the journey have in common."""
+    labels = (_("The class"), _("Review and send"))
+    return {
+        "edition": edition,
+        "project": edition.project,
+        "is_open": edition.state == EditionState.OPEN,
+        "free": free_places(edition),
+        "project_url": page_url(edition) or "/progetti-scuole/",
+        "closes": long_datetime(edition.closes_at) if edition.closes_at else "",
+        "steps": [
+            StepperItem(label, "done" if index < step else "current" if index == step else "todo")
+            for index, label in enumerate(labels)
+        ],
+        "hero": Hero(_("Sign a class up"), str(edition.project), kicker=edition.school_year),
+        "breadcrumbs": _crumbs(_("Sign a class up")),
+    }
+
+
+def _crumbs(last: str = "") -> tuple[Crumb, ...]:
+    trail = [
+        Crumb(_("Reserved area"), reverse("reserved_area")),
+        Crumb(_("My enrolments"), reverse("projects:mine")),
+    ]
+    return (*trail, Crumb(last)) if last else tuple(trail)
