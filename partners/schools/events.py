@@ -17,8 +17,6 @@ class SchoolContactDeclared(DomainEvent):
 
 @dataclass(frozen=True)
 class SchoolsImported(DomainEvent):
-    """A registry of schools was loaded; ids are not listed, they can be fifty thousand."""
+    """A registry of schools was loaded; its schools are not listed, they can be fifty thousand."""
 
-    registry: str
-    created: int
-    changed: int
+    school_import_id: int

@@ -95,9 +95,7 @@ class School(models.Model):
     email = models.EmailField(_("e-mail"), blank=True)
     pec = models.EmailField(_("certified mail (PEC)"), blank=True)
     website = models.URLField(_("website"), max_length=300, blank=True)
-    registry = models.CharField(
-        _("registry"), max_length=10, choices=Registry, default=Registry.LOCAL, db_index=True
-    )
+    registry = models.CharField(_("registry"), max_length=10, choices=Registry, default=Registry.LOCAL)
     school_year = models.CharField(
         _("school year"), max_length=7, blank=True, help_text=_("Such as 2025/26.")
     )
@@ -173,3 +171,33 @@ class SchoolContact(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} – {self.school}"
+
+
+class SchoolImport(models.Model):
+    """One load of a registry: what came, what it changed."""
+
+    registry = models.CharField(_("registry"), max_length=10, choices=Registry)
+    file_name = models.CharField(_("file"), max_length=255)
+    file_sha256 = models.CharField(_("SHA-256 of the file"), max_length=64)
+    at = models.DateTimeField(_("finished at"), auto_now_add=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+    created = models.PositiveIntegerField(_("new"))
+    changed = models.PositiveIntegerField(_("changed"))
+    unchanged = models.PositiveIntegerField(_("unchanged"))
+    refused = models.PositiveIntegerField(_("refused"))
+    missing = models.PositiveIntegerField(_("no longer in the file"))
+    institutes = models.PositiveIntegerField(_("institutes written"))
+
+    class Meta:
+        verbose_name = _("load of a registry of schools")
+        verbose_name_plural = _("loads of registries of schools")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.file_name

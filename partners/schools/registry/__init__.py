@@ -1,0 +1,1 @@
+"""Loading the ministry's registry of schools: state, private accredited, autonomous provinces."""
