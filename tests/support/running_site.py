@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from pathlib import Path
 
 from . import templates
 from .environment import HOME, ROOT, store
@@ -56,7 +55,8 @@ class RunningSite:
         """Copy the demo's database and files."""
         demo = templates.demo()
         shutil.rmtree(self.var, ignore_errors=True)
-        shutil.copytree(demo.var, self.var)
+        # Linked, not copied: the site writes new files and changes none.
+        shutil.copytree(demo.var, self.var, copy_function=os.link)
         store.drop(self.name)
         store.create(self.name, demo.database)
 
@@ -64,7 +64,7 @@ class RunningSite:
         """Start web, workers and scheduler; return when the site answers."""
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                self._command(),
+                [sys.executable, "tools/run.py"],
                 cwd=ROOT,
                 env=self._environment,
                 stdout=log,
@@ -136,22 +136,13 @@ class RunningSite:
         """The end of what the site's processes wrote."""
         return self.log.read_text(errors="replace")[-characters:] if self.log.exists() else ""
 
-    def _command(self) -> list[str]:
-        if (ROOT / "tools/run.py").exists():
-            return [sys.executable, "tools/run.py"]
-        # Until the supervisor is there: the web server alone.
-        self.manage("collectstatic", "--no-input", "--verbosity", "0")
-        return [
-            str(Path(sys.executable).with_name("granian")), "--interface", "wsgi", "--port", str(self.port),
-            "--blocking-threads", "4", "vicinia.wsgi:application",
-        ]  # fmt: skip
-
     def _healthy(self) -> bool:
-        path = "/health/" if (ROOT / "tools/run.py").exists() else "/"
         try:
-            with urllib.request.urlopen(f"{self.url}{path}", timeout=5) as answer:
+            with urllib.request.urlopen(f"{self.url}/health/", timeout=5) as answer:
                 return bool(answer.status == 200)
-        except (urllib.error.URLError, OSError):
+        except urllib.error.HTTPError as error:
+            return error.code == 404
+        except OSError:
             return False
 
 

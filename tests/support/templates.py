@@ -56,15 +56,16 @@ def demo() -> Demo:
     base = migrated()
     # The demo's dates count from today.
     name = f"demo_{_hash([*_demo_inputs(), f'{date.today()} {base}'])}"  # noqa: DTZ011 - a new day is enough
-    var = HOME / "demo-var" / name
+    var = HOME / f"demo-var-{store.vendor}" / name
     with _building():
         if name not in store.names("demo_") or not var.is_dir():
             store.drop(name)
             draft, draft_var = _fresh_draft(base), HOME / "draft-var"
             shutil.rmtree(draft_var, ignore_errors=True)
-            # The settings of `make run`: the accounts' passwords must open the running site.
-            _manage("load_demo", database=draft, settings="dev", var=draft_var)
-            draft_var.mkdir(parents=True, exist_ok=True)
+            # As the first `make run` does it, with its settings: the passwords must open the running site.
+            _manage(
+                "prepare", "--static-stamp", _static_stamp(), database=draft, settings="dev", var=draft_var
+            )
             var.parent.mkdir(parents=True, exist_ok=True)
             shutil.rmtree(var, ignore_errors=True)
             draft_var.rename(var)
@@ -110,6 +111,7 @@ def _manage(*arguments: str, database: str, settings: str, var: Path) -> None:
         "DATABASE_URL": store.url(database),
         "DJANGO_SETTINGS_MODULE": f"vicinia.settings.{settings}",
         "VAR_DIR": str(var),
+        "DEMO": "1",
         "PYTHONWARNINGS": "ignore",
     }
     result = subprocess.run(
@@ -123,6 +125,15 @@ def _manage(*arguments: str, database: str, settings: str, var: Path) -> None:
     )
     if result.returncode:
         raise BuildFailed(f"manage.py {' '.join(arguments)}:\n{result.stdout[-6000:]}")
+
+
+def _static_stamp() -> str:
+    """What `make run` will look for, so that no site of the tests collects static files again."""
+    code = "import sys; sys.path.insert(0, 'tools'); import run; print(run.static_stamp())"
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True
+    )
+    return result.stdout.strip()
 
 
 def _hash(inputs: Iterable[Path | str]) -> str:
