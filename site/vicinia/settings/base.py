@@ -200,6 +200,15 @@ LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_FORMS = {
+    "login": "vicinia.accounts.entrance.LoginForm",
+    "signup": "vicinia.accounts.entrance.SignupForm",
+    "reset_password": "vicinia.accounts.entrance.ResetPasswordForm",
+    "reset_password_from_key": "vicinia.accounts.entrance.ResetPasswordKeyForm",
+    "change_password": "vicinia.accounts.entrance.ChangePasswordForm",
+    "reauthenticate": "vicinia.accounts.entrance.ReauthenticateForm",
+    "add_email": "vicinia.accounts.entrance.AddEmailForm",
+}
 ACCOUNT_SIGNUP_FORM_CLASS = "vicinia.accounts.forms.SignupForm"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_CONFIRM_EMAIL_ON_GET = False

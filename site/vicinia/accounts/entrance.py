@@ -1,0 +1,60 @@
+"""allauth's forms in our words: labels as the rest of the site writes them, no text inside the fields.
+
+Named in ACCOUNT_FORMS. Apart from `forms.py`, which allauth itself imports while it makes these.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account import forms as allauth_forms
+from django.forms import BaseForm
+from django.utils.translation import gettext_lazy as _
+
+LABELS = {
+    "login": _("E-mail"),
+    "email": _("E-mail"),
+    "remember": _("Remember me on this device"),
+    "password2": _("The same password again"),
+}
+NEW_PASSWORD_HELP = _("At least 10 characters; not a common one, nor one like your name or address.")
+
+
+class PlainFields(BaseForm):
+    """Renames the fields and takes the placeholders away: they vanish as soon as one writes."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            field.label = LABELS.get(name, field.label)
+            if name == "password1":
+                field.help_text = NEW_PASSWORD_HELP
+
+
+class LoginForm(PlainFields, allauth_forms.LoginForm):
+    """Signing in."""
+
+
+class SignupForm(PlainFields, allauth_forms.SignupForm):
+    """Creating an account."""
+
+
+class ResetPasswordForm(PlainFields, allauth_forms.ResetPasswordForm):
+    """Asking for a new password."""
+
+
+class ResetPasswordKeyForm(PlainFields, allauth_forms.ResetPasswordKeyForm):
+    """Choosing the new password."""
+
+
+class ChangePasswordForm(PlainFields, allauth_forms.ChangePasswordForm):
+    """Changing the password from inside."""
+
+
+class ReauthenticateForm(PlainFields, allauth_forms.ReauthenticateForm):
+    """Confirming that it is still the same person."""
+
+
+class AddEmailForm(PlainFields, allauth_forms.AddEmailForm):
+    """Adding an address to the account."""
