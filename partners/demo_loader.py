@@ -1,0 +1,144 @@
+"""Makes the demo's associations and schools, and the people who act for them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from django.utils import timezone
+
+from partners.organisations.enums import LegalForm, MemberRole, OrganisationStatus
+from partners.organisations.models import Membership, Organisation
+from partners.schools.enums import ContactStatus
+from partners.schools.models import Headcount, Institute, School, SchoolContact
+from vicinia.accounts.demo_loader import FILE as ACCOUNTS
+from vicinia.accounts.models import User
+from vicinia.core.demo import moment, read_yaml
+from vicinia.territory.models import TargetGroup, Topic
+
+FOLDER = Path(__file__).parent / "demo"
+MUNICIPALITY = "Fontalba"
+LEGAL_FORMS = {"cooperativa_sociale": LegalForm.SOCIAL_COOPERATIVE, "fondazione": LegalForm.FOUNDATION}
+# One is still to be verified, so that the office has something to do.
+TO_VERIFY = "teatro-del-rovella-aps"
+
+
+def load_partners() -> None:
+    """Create what is not there yet."""
+    for content in read_yaml(FOLDER / "organisations.yaml")["organisations"]:
+        _load_organisation(content)
+    schools = read_yaml(FOLDER / "schools.yaml")
+    for content in schools["institutes"]:
+        _load_institute(content)
+    codes = {content["key"]: content["code"] for content in schools["institutes"]}
+    for content in schools["schools"]:
+        _load_school(content, Institute.objects.get(code=codes[content["institute"]]))
+    for account in read_yaml(ACCOUNTS)["accounts"]:
+        _load_hats(account)
+
+
+def demo_organisation(key: str) -> Organisation:
+    """Return the association that the files of other apps call by this key."""
+    contents = read_yaml(FOLDER / "organisations.yaml")["organisations"]
+    codes = {content["key"]: content["tax_code"] for content in contents}
+    return Organisation.objects.get(tax_code=codes[key])
+
+
+def demo_school(key: str) -> School:
+    """Return the school that the files of other apps call by this key."""
+    codes = {content["key"]: content["code"] for content in read_yaml(FOLDER / "schools.yaml")["schools"]}
+    return School.objects.get(code=codes[key])
+
+
+def current_school_year() -> str:
+    """Return the school year of today, such as 2025/26; it changes on the first of September."""
+    today = timezone.localdate()
+    start = today.year if today.month >= 9 else today.year - 1
+    return f"{start}/{(start + 1) % 100:02d}"
+
+
+def _load_organisation(content: dict[str, Any]) -> None:
+    form = LEGAL_FORMS.get(content["legal_form"], content["legal_form"])
+    is_verified = content["key"] != TO_VERIFY
+    organisation, created = Organisation.objects.get_or_create(
+        tax_code=content["tax_code"],
+        defaults={
+            "name": content["name"],
+            "legal_form": form,
+            "runts_number": content["runts_number"],
+            "runts_date": moment(content["runts_date"]).date(),
+            "email": content["email"],
+            "pec": content["pec"],
+            "phone": content["phone"],
+            "address": content["address"],
+            "postcode": content["postcode"],
+            "city": MUNICIPALITY,
+            "website": content["web"],
+            "description": content["description"].strip(),
+            "who_they_help": content["who_they_help"],
+            "founded": content["founded"],
+            "volunteers": content["volunteers"],
+            "status": OrganisationStatus.VERIFIED if is_verified else OrganisationStatus.TO_VERIFY,
+        },
+    )
+    if created:
+        organisation.topics.set(Topic.objects.filter(slug__in=content["topics"]))
+        organisation.target_groups.set(TargetGroup.objects.filter(slug__in=content["target_groups"]))
+
+
+def _load_institute(content: dict[str, Any]) -> None:
+    Institute.objects.get_or_create(
+        code=content["code"],
+        defaults={
+            "name": content["name"],
+            "address": content["address"],
+            "postcode": content["postcode"],
+            "municipality_code": content["cadastral_code"],
+            "municipality": MUNICIPALITY,
+            "email": content["email"],
+            "pec": content["pec"],
+            "phone": content["phone"],
+            "is_aggregator": True,
+        },
+    )
+
+
+def _load_school(content: dict[str, Any], institute: Institute) -> None:
+    year = current_school_year()
+    school, _created = School.objects.get_or_create(
+        code=content["code"],
+        defaults={
+            "name": content["name"],
+            "institute": institute,
+            "order": content["order"],
+            "level": content["kind"],
+            "address": content["address"],
+            "postcode": content["postcode"],
+            "municipality_code": institute.municipality_code,
+            "municipality": MUNICIPALITY,
+            "email": institute.email,
+            "pec": institute.pec,
+            "school_year": year,
+        },
+    )
+    Headcount.objects.get_or_create(
+        school=school,
+        school_year=year,
+        defaults={"classes": content["classes"], "pupils": content["pupils"]},
+    )
+
+
+def _load_hats(account: dict[str, Any]) -> None:
+    if "organisation" not in account and "school" not in account:
+        return
+    user = User.objects.get(email=account["email"])
+    if "organisation" in account:
+        Membership.objects.get_or_create(
+            organisation=demo_organisation(account["organisation"]),
+            user=user,
+            defaults={"role": MemberRole.LEGAL_REPRESENTATIVE},
+        )
+    if "school" in account:
+        SchoolContact.objects.get_or_create(
+            school=demo_school(account["school"]), user=user, defaults={"status": ContactStatus.CONFIRMED}
+        )
