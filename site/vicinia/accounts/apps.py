@@ -17,7 +17,13 @@ class AccountsConfig(AppConfig):
         from vicinia.core.demo import loaders
 
         from .demo_loader import load_accounts
+        from vicinia.core.staff.grants import VIEW, Grant, grants
+
+        from .roles import Role
         from .staff_access import after_migrate
+
+        readers = (Role.TRANSPARENCY_OFFICER, Role.ADMINISTRATOR)
+        grants.register("audit", [Grant(role, "core.auditentry", VIEW) for role in readers])
 
         post_migrate.connect(after_migrate, dispatch_uid="vicinia.accounts.staff_access")
         loaders.register("accounts", load_accounts, order=10)
