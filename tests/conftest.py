@@ -18,7 +18,7 @@ from pytest_django import DjangoDbBlocker
 from tests.support import templates
 from tests.support.environment import store
 from vicinia.core.page_cache import generation
-from vicinia.core.page_cache.middleware import store as page_store
+from vicinia.core.page_cache.store import pages as page_store
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
 

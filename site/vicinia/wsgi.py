@@ -6,4 +6,9 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vicinia.settings.dev")
 
-application = get_wsgi_application()
+django_application = get_wsgi_application()
+
+# Below, so that settings are read first.
+from vicinia.core.page_cache.front import with_page_cache  # noqa: E402
+
+application = with_page_cache(django_application)

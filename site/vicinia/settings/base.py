@@ -25,7 +25,7 @@ BASE_URL = read(
 ).rstrip("/")
 DEMO = read("DEMO", "bool", True, "1 loads the demo municipality into an empty database.")
 WEB_WORKERS = read("WEB_WORKERS", "int", 1, "Web processes.", check=between(1, 64))
-WEB_THREADS = read("WEB_THREADS", "int", 8, "Threads of each web process.", check=between(1, 128))
+WEB_THREADS = read("WEB_THREADS", "int", 4, "Threads of each web process.", check=between(1, 128))
 TASK_WORKERS = read("TASK_WORKERS", "int", 1, "Worker processes of each task queue.", check=between(1, 32))
 
 # Applications ---------------------------------------------------------------------------------
@@ -75,9 +75,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # Outermost: a hit costs no query and passes through nothing else.
+    "vicinia.core.logs.AccessLogMiddleware",
+    "vicinia.core.compression.TextGZipMiddleware",
+    # A hit costs no query and passes through nothing below.
     "vicinia.core.page_cache.middleware.PageCacheMiddleware",
-    "vicinia.core.logs.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "vicinia.core.security.ContentSecurityPolicyMiddleware",
