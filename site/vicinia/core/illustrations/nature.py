@@ -85,9 +85,10 @@ def cypress(d: Drawing, x: float, base: float, h: float, *, leaf: str = c.FOREST
 
 def pine(d: Drawing, x: float, base: float, h: float, *, leaf: str = c.SAGE_DEEP) -> None:
     """An umbrella pine."""
+    top = base - h * 0.7
     d.path(
         f"M{pairs([(x - h * 0.025, base)])}"
-        f"L{pairs([(x - h * 0.015, base - h * 0.7), (x + h * 0.015, base - h * 0.7), (x + h * 0.025, base)])}Z",
+        f"L{pairs([(x - h * 0.015, top), (x + h * 0.015, top), (x + h * 0.025, base)])}Z",
         c.HAIR_BROWN,
     )
     d.line([(x, base - h * 0.62), (x - h * 0.14, base - h * 0.76)], c.HAIR_BROWN, h * 0.025)

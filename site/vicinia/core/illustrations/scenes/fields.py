@@ -49,6 +49,20 @@ def walking_group() -> Drawing:
     return d
 
 
+def _plant(d: Drawing, k: int, x: float, y: float, size: float) -> None:
+    """Lettuce, cabbage or tomato, by the number of the row."""
+    if k % 3 == 0:
+        for turn in (-46, -18, 18, 46):
+            leaf(d, x, y, size * 1.3, turn, c.SAGE_DEEP)
+    elif k % 3 == 1:
+        d.circle(x, y - size * 0.3, size * 0.52, c.SAGE_LIGHT)
+        d.circle(x, y - size * 0.36, size * 0.34, c.SAGE)
+    else:
+        for turn in (-30, 0, 30):
+            leaf(d, x, y, size * 1.2, turn, c.FOREST)
+        d.circle(x + size * 0.2, y - size * 0.4, size * 0.2, c.TERRACOTTA)
+
+
 def kitchen_garden() -> Drawing:
     """Rows of vegetables seen in perspective, a greenhouse, people at work."""
     d = Drawing(background=c.SKY)
@@ -66,16 +80,7 @@ def kitchen_garden() -> Drawing:
         for j in range(7):
             t = (j / 6.4) ** 1.7
             x, y, size = top + (low - top) * t, 440 + 450 * t, 16 + 62 * t
-            if k % 3 == 0:
-                for turn in (-46, -18, 18, 46):
-                    leaf(d, x, y, size * 1.3, turn, c.SAGE_DEEP)
-            elif k % 3 == 1:
-                d.circle(x, y - size * 0.3, size * 0.52, c.SAGE_LIGHT)
-                d.circle(x, y - size * 0.36, size * 0.34, c.SAGE)
-            else:
-                for turn in (-30, 0, 30):
-                    leaf(d, x, y, size * 1.2, turn, c.FOREST)
-                d.circle(x + size * 0.2, y - size * 0.4, size * 0.2, c.TERRACOTTA)
+            _plant(d, k, x, y, size)
     d.path("M1060,470 V330 L1230,240 L1400,330 V470 Z", c.MIST)
     d.path("M1060,330 L1230,240 L1400,330 V350 L1230,262 L1060,350 Z", c.WHITE)
     for x in (1060, 1140, 1226, 1312, 1392):
@@ -102,6 +107,32 @@ def kitchen_garden() -> Drawing:
     return d
 
 
+def _city_block(d: Drawing, row: int, column: int, fill: str) -> None:
+    """Roofs on a built block, trees on a green one."""
+    if fill in (c.CREAM, c.BLUSH):
+        for k in range(3):
+            d.rect(
+                column * 170 + 14 + k * 44,
+                row * 150 + 16,
+                32,
+                40,
+                (c.CLAY, c.TERRACOTTA, c.PEACH)[(k + row) % 3],
+                r=4,
+            )
+            d.rect(
+                column * 170 + 14 + k * 44,
+                row * 150 + 74,
+                32,
+                40,
+                (c.SAND_DEEP, c.CLAY, c.SAND)[(k + column) % 3],
+                r=4,
+            )
+    elif fill in (c.MINT, c.SAGE_LIGHT):
+        for x, y in ((30, 40), (86, 84), (104, 34)):
+            d.circle(column * 170 + x, row * 150 + y, 20, c.SAGE)
+            d.circle(column * 170 + x - 5, row * 150 + y - 5, 11, c.SAGE_LIGHT)
+
+
 def planning_map() -> Drawing:
     """The town from above: streets, river, a dashed route between pins."""
     d = Drawing(background=c.SAND_LIGHT)
@@ -112,28 +143,7 @@ def planning_map() -> Drawing:
                 fill = grid[(row * 5 + column * 7 + row * column) % len(grid)]
                 w = 150 if (row + column) % 3 else 132
                 d.rect(column * 170, row * 150, w, 130, fill, r=14)
-                if fill in (c.CREAM, c.BLUSH):
-                    for k in range(3):
-                        d.rect(
-                            column * 170 + 14 + k * 44,
-                            row * 150 + 16,
-                            32,
-                            40,
-                            (c.CLAY, c.TERRACOTTA, c.PEACH)[(k + row) % 3],
-                            r=4,
-                        )
-                        d.rect(
-                            column * 170 + 14 + k * 44,
-                            row * 150 + 74,
-                            32,
-                            40,
-                            (c.SAND_DEEP, c.CLAY, c.SAND)[(k + column) % 3],
-                            r=4,
-                        )
-                elif fill in (c.MINT, c.SAGE_LIGHT):
-                    for x, y in ((30, 40), (86, 84), (104, 34)):
-                        d.circle(column * 170 + x, row * 150 + y, 20, c.SAGE)
-                        d.circle(column * 170 + x - 5, row * 150 + y - 5, 11, c.SAGE_LIGHT)
+                _city_block(d, row, column, fill)
     river = [(-60, 250), (240, 330), (470, 220), (760, 300), (980, 520), (1260, 500), (1680, 720)]
     d.curve(river, c.WHITE, 108)
     d.curve(river, c.BLUE_MID, 84)

@@ -9,18 +9,8 @@ from vicinia.core.illustrations.nature import leaf
 from vicinia.core.illustrations.people import DINO, EMMA, FARAH, dressed, stand
 
 
-def healthy_food() -> Drawing:
-    """A laid table from above: bowls, fruit, bread and water."""
-    d = Drawing(background=c.SAGE_DEEP)
-    for k in range(-1, 9):
-        d.rect(k * 200, 0, 100, 900, c.SAGE, opacity=0.55)
-    for k in range(-1, 6):
-        d.rect(0, k * 200 + 30, 1600, 90, c.SAGE_LIGHT, opacity=0.35)
-    for x, y, r, rim, food in ((420, 440, 220, c.WHITE, c.SUN), (1190, 470, 230, c.WHITE, c.TERRACOTTA)):
-        d.circle(x + 10, y + 14, r, c.INK, opacity=0.18)
-        d.circle(x, y, r, rim)
-        d.circle(x, y, r * 0.8, c.CREAM)
-        d.circle(x, y, r * 0.66, food, opacity=0.35)
+def _salad(d: Drawing) -> None:
+    """Leaves and tomatoes in the left plate."""
     for turn in range(0, 360, 40):
         with d.moved(420, 440, turn=turn):
             leaf(d, 0, -20, 118, 0, c.SAGE_DEEP if turn % 80 else c.FOREST, c.SAGE_LIGHT)
@@ -34,6 +24,10 @@ def healthy_food() -> Drawing:
     ):
         d.circle(420 + dx, 440 + dy, r, fill)
         d.circle(420 + dx - r * 0.3, 440 + dy - r * 0.3, r * 0.28, c.WHITE, opacity=0.5)
+
+
+def _soup(d: Drawing) -> None:
+    """Tomato soup with croutons in the right plate."""
     d.circle(1190, 470, 150, c.TERRACOTTA)
     d.circle(1190, 470, 132, c.CLAY)
     d.stroke("M1110,470 a80,80 0 1 1 80,80 a52,52 0 1 1 30,-90", c.CREAM, 12, opacity=0.85)
@@ -43,17 +37,10 @@ def healthy_food() -> Drawing:
             d.rect(-12, -12, 24, 24, c.OCHRE, r=5)
     for turn in (-50, 0, 50):
         leaf(d, 1196, 494, 74, turn, c.FOREST, c.SAGE_LIGHT)
-    with d.moved(800, 240, turn=-18):
-        d.rect(-190, -86, 380, 190, c.HAIR_BROWN, r=28)
-        d.rect(-190, -94, 380, 180, "#9A6A45", r=28)
-        d.path("M-140,40 C-160,-60 -60,-80 0,-76 C80,-84 150,-50 130,46 C60,70 -80,70 -140,40 Z", c.SAND_DEEP)
-        d.path("M-130,30 C-146,-50 -56,-66 0,-64 C70,-70 138,-44 122,34 C60,54 -76,56 -130,30 Z", c.SAND)
-        for k in range(3):
-            d.stroke(f"M{-70 + k * 60},-36 q24,30 10,66", c.SAND_DEEP, 10)
-    d.circle(806, 640, 96, c.INK, opacity=0.15)
-    d.circle(800, 630, 96, c.BLUE_LIGHT)
-    d.circle(800, 630, 78, c.SKY)
-    d.path("M722,630 a78,78 0 0 0 156,0 q-40,-30 -78,0 q-40,30 -78,0 Z", c.BLUE_MID)
+
+
+def _fruit(d: Drawing) -> None:
+    """Apples here and there and a bunch of grapes."""
     for x, y, fill in (
         (580, 730, c.TERRACOTTA),
         (660, 800, c.SUN),
@@ -73,6 +60,10 @@ def healthy_food() -> Drawing:
             c.NIGHT_SOFT if k % 2 else c.BLUE_DEEP,
         )
     leaf(d, 1450, 120, 90, -40, c.FOREST)
+
+
+def _cutlery(d: Drawing) -> None:
+    """A fork on the left, a knife on the right."""
     for x, kind in ((150, "fork"), (1480, "knife")):
         d.rect(x - 8, 470, 16, 270, c.HAIR_WHITE, r=8)
         if kind == "fork":
@@ -81,7 +72,68 @@ def healthy_food() -> Drawing:
             d.path(f"M{x - 27},420 h54 q0,60 -27,60 q-27,0 -27,-60 Z", c.HAIR_WHITE)
         else:
             d.path(f"M{x - 8},490 V350 q36,20 30,140 Z", c.HAIR_WHITE)
+
+
+def healthy_food() -> Drawing:
+    """A laid table from above: bowls, fruit, bread and water."""
+    d = Drawing(background=c.SAGE_DEEP)
+    for k in range(-1, 9):
+        d.rect(k * 200, 0, 100, 900, c.SAGE, opacity=0.55)
+    for k in range(-1, 6):
+        d.rect(0, k * 200 + 30, 1600, 90, c.SAGE_LIGHT, opacity=0.35)
+    for x, y, r, rim, food in ((420, 440, 220, c.WHITE, c.SUN), (1190, 470, 230, c.WHITE, c.TERRACOTTA)):
+        d.circle(x + 10, y + 14, r, c.INK, opacity=0.18)
+        d.circle(x, y, r, rim)
+        d.circle(x, y, r * 0.8, c.CREAM)
+        d.circle(x, y, r * 0.66, food, opacity=0.35)
+    _salad(d)
+    _soup(d)
+    with d.moved(800, 240, turn=-18):
+        d.rect(-190, -86, 380, 190, c.HAIR_BROWN, r=28)
+        d.rect(-190, -94, 380, 180, "#9A6A45", r=28)
+        d.path("M-140,40 C-160,-60 -60,-80 0,-76 C80,-84 150,-50 130,46 C60,70 -80,70 -140,40 Z", c.SAND_DEEP)
+        d.path("M-130,30 C-146,-50 -56,-66 0,-64 C70,-70 138,-44 122,34 C60,54 -76,56 -130,30 Z", c.SAND)
+        for k in range(3):
+            d.stroke(f"M{-70 + k * 60},-36 q24,30 10,66", c.SAND_DEEP, 10)
+    d.circle(806, 640, 96, c.INK, opacity=0.15)
+    d.circle(800, 630, 96, c.BLUE_LIGHT)
+    d.circle(800, 630, 78, c.SKY)
+    d.path("M722,630 a78,78 0 0 0 156,0 q-40,-30 -78,0 q-40,30 -78,0 Z", c.BLUE_MID)
+    _fruit(d)
+    _cutlery(d)
     return d
+
+
+def _fresh(d: Drawing) -> None:
+    """Loaves and heaps of vegetables on the middle shelf."""
+    for k in range(6):
+        x = 126 + k * 160
+        if k % 2:
+            d.path(f"M{x},596 C{x - 10},520 {x + 140},520 {x + 130},596 Z", c.CLAY)
+            for j in range(3):
+                d.stroke(f"M{x + 32 + j * 30},552 q12,14 4,34", c.SAND, 7)
+        else:
+            for j in range(4):
+                d.circle(x + 20 + j * 32, 578, 21, c.TERRACOTTA if k else c.SAGE)
+            for j in range(3):
+                d.circle(x + 36 + j * 32, 544, 21, c.TERRACOTTA if k else c.SAGE)
+
+
+def _shelves(d: Drawing) -> None:
+    """Jars, bread and vegetables, cartons of milk."""
+    for k in range(9):
+        fill = (c.TERRACOTTA, c.SUN, c.SAGE_DEEP)[k % 3]
+        x = 130 + k * 104
+        d.rect(x, 294, 68, 106, fill, r=12)
+        d.rect(x + 4, 282, 60, 18, c.HAIR_GREY, r=6)
+        d.rect(x, 328, 68, 44, c.CREAM)
+        d.circle(x + 34, 350, 13, fill)
+    _fresh(d)
+    for k in range(8):
+        x = 134 + k * 118
+        d.rect(x, 672, 76, 120, c.WHITE if k % 2 else c.BLUE_MID, r=8)
+        d.polygon([(x, 674), (x + 38, 640), (x + 76, 674)], c.SKY if k % 2 else c.BLUE_LIGHT)
+        d.rect(x + 16, 712, 44, 44, c.BLUE if k % 2 else c.CREAM, r=22)
 
 
 def food_shop() -> Drawing:
@@ -95,29 +147,7 @@ def food_shop() -> Drawing:
     for row in range(3):
         y = 400 + row * 196
         d.rect(106, y, 968, 18, "#9A6A45")
-    for k in range(9):
-        fill = (c.TERRACOTTA, c.SUN, c.SAGE_DEEP)[k % 3]
-        x = 130 + k * 104
-        d.rect(x, 294, 68, 106, fill, r=12)
-        d.rect(x + 4, 282, 60, 18, c.HAIR_GREY, r=6)
-        d.rect(x, 328, 68, 44, c.CREAM)
-        d.circle(x + 34, 350, 13, fill)
-    for k in range(6):
-        x = 126 + k * 160
-        if k % 2:
-            d.path(f"M{x},596 C{x - 10},520 {x + 140},520 {x + 130},596 Z", c.CLAY)
-            for j in range(3):
-                d.stroke(f"M{x + 32 + j * 30},552 q12,14 4,34", c.SAND, 7)
-        else:
-            for j in range(4):
-                d.circle(x + 20 + j * 32, 578, 21, c.TERRACOTTA if k else c.SAGE)
-            for j in range(3):
-                d.circle(x + 36 + j * 32, 544, 21, c.TERRACOTTA if k else c.SAGE)
-    for k in range(8):
-        x = 134 + k * 118
-        d.rect(x, 672, 76, 120, c.WHITE if k % 2 else c.BLUE_MID, r=8)
-        d.polygon([(x, 674), (x + 38, 640), (x + 76, 674)], c.SKY if k % 2 else c.BLUE_LIGHT)
-        d.rect(x + 16, 712, 44, 44, c.BLUE if k % 2 else c.CREAM, r=22)
+    _shelves(d)
     d.rect(0, 800, 1600, 110, c.SAND_DEEP)
     d.rect(0, 800, 1600, 10, c.HAIR_BROWN, opacity=0.3)
     window(d, 1230, 220, 260, 220, glass=c.SKY, frame=c.SAND_DEEP, sill=c.SAND)

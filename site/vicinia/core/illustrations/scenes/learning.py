@@ -136,6 +136,40 @@ def books_lamp() -> Drawing:
     return d
 
 
+def _chat(d: Drawing, lines: tuple[tuple[str, int, str], ...]) -> None:
+    """Three people writing to each other."""
+    for k, (fill, w, skin) in enumerate(lines):
+        y = 376 + k * 104
+        left = k % 2 == 0
+        d.circle(560 if left else 1040, y + 38, 34, skin)
+        d.path(
+            f"M{526 if left else 1006},{y + 36} a34,34 0 0 1 68,0 q-34,-22 -68,0 Z",
+            (c.HAIR_RED, c.HAIR_DARK, c.HAIR_BROWN)[k],
+        )
+        x = 612 if left else 988 - w
+        d.rect(x, y, w, 78, fill, r=26)
+        for j in range(2):
+            d.rect(x + 28, y + 22 + j * 24, w - 56 - j * 60, 12, c.INK, r=6, opacity=0.45)
+
+
+def _sign(d: Drawing, sign: str) -> None:
+    """What a balloon says, drawn around its middle."""
+    if sign == "heart":
+        d.path(
+            "M0,46 C-66,4 -56,-44 -27,-44 C-10,-44 0,-31 0,-23 C0,-31 10,-44 27,-44 C56,-44 66,4 0,46 Z",
+            c.TERRACOTTA,
+        )
+    elif sign == "lock":
+        d.stroke("M-26,-6 v-20 a26,26 0 0 1 52,0 v20", c.BLUE_DEEP, 13)
+        d.rect(-42, -8, 84, 60, c.BLUE_DEEP, r=12)
+        d.circle(0, 20, 10, c.SUN)
+    elif sign == "ask":
+        d.stroke("M-20,-22 a22,22 0 1 1 30,22 q-10,6 -10,18", c.BRICK, 13)
+        d.circle(0, 40, 9, c.BRICK)
+    else:
+        d.line([(-36, 2), (-8, 30), (40, -28)], c.FOREST, 16)
+
+
 def digital() -> Drawing:
     """A tablet held by two hands: balloons, a padlock and a heart come out of it."""
     d = Drawing(background=c.BLUE)
@@ -153,19 +187,8 @@ def digital() -> Drawing:
     d.rect(496, 320, 608, 26, c.BLUE_DEEP)
     for k, fill in enumerate((c.TERRACOTTA, c.SUN, c.SAGE)):
         d.circle(540 + k * 40, 312, 12, fill)
-    rows_ = ((c.PEACH, 300, c.SKIN_A), (c.SAGE_LIGHT, 220, c.SKIN_C), (c.SKY, 270, c.SKIN_B))
-    for k, (fill, w, skin) in enumerate(rows_):
-        y = 376 + k * 104
-        left = k % 2 == 0
-        d.circle(560 if left else 1040, y + 38, 34, skin)
-        d.path(
-            f"M{526 if left else 1006},{y + 36} a34,34 0 0 1 68,0 q-34,-22 -68,0 Z",
-            (c.HAIR_RED, c.HAIR_DARK, c.HAIR_BROWN)[k],
-        )
-        x = 612 if left else 988 - w
-        d.rect(x, y, w, 78, fill, r=26)
-        for j in range(2):
-            d.rect(x + 28, y + 22 + j * 24, w - 56 - j * 60, 12, c.INK, r=6, opacity=0.45)
+    lines = ((c.PEACH, 300, c.SKIN_A), (c.SAGE_LIGHT, 220, c.SKIN_C), (c.SKY, 270, c.SKIN_B))
+    _chat(d, lines)
     for side, skin in ((1, c.SKIN_A), (-1, c.SKIN_D)):
         with d.moved(800 - side * 330, 620, flip=side < 0), d.moved(-4, 40, turn=36):
             d.rect(-30, -110, 60, 170, skin, r=30)
@@ -188,21 +211,7 @@ def digital() -> Drawing:
             fill,
         )
         with d.moved(x + w / 2, y + w * 0.34):
-            if sign == "heart":
-                d.path(
-                    "M0,46 C-66,4 -56,-44 -27,-44 C-10,-44 0,-31 "
-                    "0,-23 C0,-31 10,-44 27,-44 C56,-44 66,4 0,46 Z",
-                    c.TERRACOTTA,
-                )
-            elif sign == "lock":
-                d.stroke("M-26,-6 v-20 a26,26 0 0 1 52,0 v20", c.BLUE_DEEP, 13)
-                d.rect(-42, -8, 84, 60, c.BLUE_DEEP, r=12)
-                d.circle(0, 20, 10, c.SUN)
-            elif sign == "ask":
-                d.stroke("M-20,-22 a22,22 0 1 1 30,22 q-10,6 -10,18", c.BRICK, 13)
-                d.circle(0, 40, 9, c.BRICK)
-            else:
-                d.line([(-36, 2), (-8, 30), (40, -28)], c.FOREST, 16)
+            _sign(d, sign)
     return d
 
 

@@ -7,7 +7,19 @@ import math
 from vicinia.core.illustrations import palette as c
 from vicinia.core.illustrations.drawing import Drawing
 from vicinia.core.illustrations.nature import hill, leaf
-from vicinia.core.illustrations.people import ADA, BRUNO, DINO, EMMA, FARAH, GIO, IRIS, MINA, dressed, sit
+from vicinia.core.illustrations.people import (
+    ADA,
+    BRUNO,
+    DINO,
+    EMMA,
+    FARAH,
+    GIO,
+    IRIS,
+    MINA,
+    Look,
+    dressed,
+    sit,
+)
 
 
 def help_desk() -> Drawing:
@@ -63,6 +75,22 @@ def help_desk() -> Drawing:
     return d
 
 
+def _seen_from_above(d: Drawing, look: Look) -> None:
+    """Someone on a chair, arms on the table, seen from the ceiling."""
+    d.rect(-66, -428, 132, 60, c.NIGHT_SOFT, r=26)
+    d.ellipse(0, -352, 84, 44, look.top)
+    d.line([(-66, -346), (-60, -286), (-34, -262)], look.top, 30)
+    d.line([(66, -346), (60, -286), (34, -262)], look.top, 30)
+    d.circle(-28, -252, 18, look.skin)
+    d.circle(28, -252, 18, look.skin)
+    d.circle(0, -354, 43, look.hair if look.style != "bald" else look.skin)
+    if look.style == "bun":
+        d.circle(0, -392, 20, look.hair)
+    if look.style == "curly":
+        for a in range(0, 360, 45):
+            d.circle(38 * math.cos(math.radians(a)), -354 + 38 * math.sin(math.radians(a)), 18, look.hair)
+
+
 def assembly() -> Drawing:
     """A round table seen from above, chairs and people all around, papers and cups."""
     d = Drawing(background=c.SAND)
@@ -82,20 +110,7 @@ def assembly() -> Drawing:
     for k, look in enumerate(looks):
         turn = 360 / len(looks) * k
         with d.moved(800, 450, turn=turn):
-            d.rect(-66, -428, 132, 60, c.NIGHT_SOFT, r=26)
-            d.ellipse(0, -352, 84, 44, look.top)
-            d.line([(-66, -346), (-60, -286), (-34, -262)], look.top, 30)
-            d.line([(66, -346), (60, -286), (34, -262)], look.top, 30)
-            d.circle(-28, -252, 18, look.skin)
-            d.circle(28, -252, 18, look.skin)
-            d.circle(0, -354, 43, look.hair if look.style != "bald" else look.skin)
-            if look.style == "bun":
-                d.circle(0, -392, 20, look.hair)
-            if look.style == "curly":
-                for a in range(0, 360, 45):
-                    d.circle(
-                        38 * math.cos(math.radians(a)), -354 + 38 * math.sin(math.radians(a)), 18, look.hair
-                    )
+            _seen_from_above(d, look)
     d.circle(812, 464, 262, c.BRICK, opacity=0.2)
     d.circle(800, 450, 262, c.SAND_DEEP)
     d.circle(800, 450, 246, c.CREAM)

@@ -59,6 +59,63 @@ def puppets() -> Drawing:
     return d
 
 
+def _relief(d: Drawing, sign: str) -> None:
+    """The shape carved on a block, drawn around its middle."""
+    if sign == "circle":
+        d.circle(0, 0, 40, c.CREAM)
+    elif sign == "triangle":
+        d.polygon([(0, -44), (46, 36), (-46, 36)], c.BRICK)
+    elif sign == "square":
+        d.rect(-36, -36, 72, 72, c.LIGHT, r=8)
+    elif sign == "heart":
+        d.path(
+            "M0,40 C-58,4 -48,-38 -24,-38 C-9,-38 0,-27 0,-20 C0,-27 9,-38 24,-38 C48,-38 58,4 0,40 Z",
+            c.CREAM,
+        )
+    elif sign == "star":
+        d.polygon(
+            [
+                (0, -48),
+                (14, -16),
+                (48, -14),
+                (22, 8),
+                (30, 42),
+                (0, 24),
+                (-30, 42),
+                (-22, 8),
+                (-48, -14),
+                (-14, -16),
+            ],
+            c.LIGHT,
+        )
+    else:
+        d.polygon([(-44, 0), (0, -46), (44, 0)], c.CLAY)
+        d.rect(-32, 0, 64, 42, c.CREAM)
+
+
+def _bear(d: Drawing) -> None:
+    """A sitting bear with a blue scarf."""
+    bear, light = "#A9704C", "#D9A77F"
+    for x in (1072, 1228):
+        d.circle(x, 420, 50, bear)
+        d.circle(x, 420, 28, light)
+    d.ellipse(1150, 690, 150, 150, bear)
+    d.ellipse(1150, 700, 96, 104, light)
+    d.circle(1150, 490, 116, bear)
+    d.ellipse(1150, 524, 58, 48, light)
+    for x in (1108, 1192):
+        d.circle(x, 470, 12, c.INK)
+    d.ellipse(1150, 502, 19, 13, c.INK)
+    d.stroke("M1150,515 v16 q-18,16 -32,4 M1150,531 q18,16 32,4", c.INK, 6)
+    for x, turn in ((1010, 40), (1290, -40)):
+        with d.moved(x, 640, turn=turn):
+            d.ellipse(0, 0, 44, 84, bear)
+    for x in (1056, 1244):
+        d.ellipse(x, 806, 70, 54, bear)
+        d.ellipse(x, 812, 40, 30, light)
+    d.path("M1090,604 q60,36 120,0 l16,40 q-76,40 -152,0 Z", c.BLUE)
+
+
 def blocks() -> Drawing:
     """A tower of toy blocks with a bear, in a nursery."""
     d = Drawing(background=c.BLUSH)
@@ -88,56 +145,8 @@ def blocks() -> Drawing:
         d.rect(x, y, s, s, fill, r=20)
         d.rect(x + 12, y + 12, s - 24, s - 24, c.WHITE, r=14, opacity=0.16)
         with d.moved(x + s / 2, y + s / 2):
-            if sign == "circle":
-                d.circle(0, 0, 40, c.CREAM)
-            elif sign == "triangle":
-                d.polygon([(0, -44), (46, 36), (-46, 36)], c.BRICK)
-            elif sign == "square":
-                d.rect(-36, -36, 72, 72, c.LIGHT, r=8)
-            elif sign == "heart":
-                d.path(
-                    "M0,40 C-58,4 -48,-38 -24,-38 C-9,-38 0,-27 "
-                    "0,-20 C0,-27 9,-38 24,-38 C48,-38 58,4 0,40 Z",
-                    c.CREAM,
-                )
-            elif sign == "star":
-                d.polygon(
-                    [
-                        (0, -48),
-                        (14, -16),
-                        (48, -14),
-                        (22, 8),
-                        (30, 42),
-                        (0, 24),
-                        (-30, 42),
-                        (-22, 8),
-                        (-48, -14),
-                        (-14, -16),
-                    ],
-                    c.LIGHT,
-                )
-            else:
-                d.polygon([(-44, 0), (0, -46), (44, 0)], c.CLAY)
-                d.rect(-32, 0, 64, 42, c.CREAM)
-    bear, light = "#A9704C", "#D9A77F"
-    for x in (1072, 1228):
-        d.circle(x, 420, 50, bear)
-        d.circle(x, 420, 28, light)
-    d.ellipse(1150, 690, 150, 150, bear)
-    d.ellipse(1150, 700, 96, 104, light)
-    d.circle(1150, 490, 116, bear)
-    d.ellipse(1150, 524, 58, 48, light)
-    for x in (1108, 1192):
-        d.circle(x, 470, 12, c.INK)
-    d.ellipse(1150, 502, 19, 13, c.INK)
-    d.stroke("M1150,515 v16 q-18,16 -32,4 M1150,531 q18,16 32,4", c.INK, 6)
-    for x, turn in ((1010, 40), (1290, -40)):
-        with d.moved(x, 640, turn=turn):
-            d.ellipse(0, 0, 44, 84, bear)
-    for x in (1056, 1244):
-        d.ellipse(x, 806, 70, 54, bear)
-        d.ellipse(x, 812, 40, 30, light)
-    d.path("M1090,604 q60,36 120,0 l16,40 q-76,40 -152,0 Z", c.BLUE)
+            _relief(d, sign)
+    _bear(d)
     stand(
         d,
         250,

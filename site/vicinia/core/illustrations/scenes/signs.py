@@ -8,6 +8,20 @@ from vicinia.core.illustrations.nature import bush, cloud, leaf, sun
 from vicinia.core.illustrations.people import ADA, DINO, IRIS, MINA, dressed, stand
 
 
+def _bar_windows(d: Drawing, k: int, x: int, top: int, h: int) -> None:
+    """Two columns of windows, one in four lit."""
+    for row in range(int(h // 84)):
+        for column in range(2):
+            d.rect(
+                x + 20 + column * 44,
+                top + 24 + row * 84,
+                30,
+                42,
+                c.SUN if (row * 3 + column + k) % 4 == 0 else c.WHITE,
+                r=4,
+            )
+
+
 def figures_skyline() -> Drawing:
     """Bars of a chart that are houses, a line that is a path over the roofs."""
     d = Drawing(background=c.MIST)
@@ -35,16 +49,7 @@ def figures_skyline() -> Drawing:
             d.rect(x - 8, top - 14, 136, 18, roof, r=4)
         else:
             d.path(f"M{x},{top + 2} a60,48 0 0 1 120,0 Z", roof)
-        for row in range(int(h // 84)):
-            for column in range(2):
-                d.rect(
-                    x + 20 + column * 44,
-                    top + 24 + row * 84,
-                    30,
-                    42,
-                    c.SUN if (row * 3 + column + k) % 4 == 0 else c.WHITE,
-                    r=4,
-                )
+        _bar_windows(d, k, x, top, h)
     d.curve(
         [(220, 500), (390, 410), (560, 455), (730, 330), (900, 378), (1070, 262), (1240, 290), (1410, 176)],
         c.WHITE,
