@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -136,10 +135,15 @@ class Weights:
         page.on("response", lambda response: self._responses.append(response))
 
     def weigh(self) -> dict[str, int]:
-        """Add up what arrived."""
+        """Add up what arrived, by kind; before another page is opened."""
         self.of = {}
         for response in self._responses:
-            kind: Any = response.request.resource_type
             if response.ok and response.status != 204:
-                self.of[kind] = self.of.get(kind, 0) + len(gzip.compress(response.body(), 6))
+                kind = response.request.resource_type
+                self.of[kind] = self.of.get(kind, 0) + gzipped(response.body())
         return self.of
+
+
+def gzipped(body: bytes) -> int:
+    """Size in bytes as a web server sends it."""
+    return len(gzip.compress(body, 6))

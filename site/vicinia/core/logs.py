@@ -39,11 +39,12 @@ SHARED: list[Any] = [
 def configure(options: dict[str, str]) -> None:
     """Send the standard library's loggers and structlog through the same formatter (LOGGING_CONFIG)."""
     is_json = options["format"] == "json"
-    # JSON carries a traceback as one field; text prints it below the line.
+    # JSON carries a traceback as one field; text prints it below the line. Both without the values of
+    # variables (structlog's own choice where `rich` is installed): they hold what people wrote.
     renderers: list[Any] = (
         [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
         if is_json
-        else [structlog.dev.ConsoleRenderer(colors=False)]
+        else [structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)]
     )
     logging.config.dictConfig(
         {

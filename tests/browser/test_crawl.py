@@ -1,0 +1,109 @@
+"""Every kind of public page of the demo, found by following links from the home page as a reader would."""
+
+from collections import Counter, defaultdict, deque
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from playwright.sync_api import Page
+
+from tests.support.pages import (
+    DESKTOP,
+    PHONE,
+    assert_accessible,
+    assert_no_horizontal_scroll,
+    gzipped,
+    set_width,
+)
+from tests.support.running_site import RunningSite
+
+MOST_HTML = 25_000
+# Pages of one kind share a template: a few of each show its variants.
+OF_EACH_KIND = 3
+MOST_PAGES = 60
+# Other programs, other kinds of file, and pages that set cookies on purpose.
+NOT_FOR_READERS = (
+    "/cms/", "/accedi/", "/registrati/", "/area-riservata/", "/documenti/", "/media/", "/static/",
+)  # fmt: skip
+
+
+class Crawl:
+    """Breadth first, a few pages of each kind; remembers all that is wrong, page by page."""
+
+    def __init__(self, page: Page, origin: str) -> None:
+        self.page = page
+        self.origin = origin
+        self.faults: dict[str, list[str]] = defaultdict(list)
+        self.visited = 0
+        self._queue: deque[str] = deque()
+        self._queued: Counter[tuple[str, int]] = Counter()
+        self._linked_from: dict[str, str] = {}
+        self._titles: dict[str, str] = {}
+
+    def run(self) -> None:
+        """Visit the pages, then ask for every address that they link to."""
+        self._follow(f"{self.origin}/", source="")
+        while self._queue and self.visited < MOST_PAGES:
+            self._visit(self._queue.popleft())
+        for link, source in self._linked_from.items():
+            status = self.page.request.get(link).status
+            if status >= 400:
+                self.faults[source].append(f"links to {link}, which answers {status}")
+
+    def _follow(self, link: str, *, source: str) -> None:
+        if link in self._linked_from:
+            return
+        self._linked_from[link] = source
+        parts = urlsplit(link)
+        # Kinds of page by address: first word and depth (/bandi/, /bandi/x/).
+        words = parts.path.strip("/").split("/")
+        kind = (words[0], len(words))
+        is_page = parts.path.endswith("/") and not parts.query and not parts.path.startswith(NOT_FOR_READERS)
+        if is_page and self._queued[kind] < OF_EACH_KIND:
+            self._queued[kind] += 1
+            self._queue.append(link)
+
+    def _visit(self, url: str) -> None:
+        self.visited += 1
+        faults = self.faults[url]
+        for width in (PHONE, DESKTOP):
+            set_width(self.page, width)
+            answer = self.page.goto(url)
+            if answer is None or not answer.ok:
+                faults.append(f"answers {answer and answer.status}")
+                return
+            for check in (assert_accessible, assert_no_horizontal_scroll):
+                try:
+                    check(self.page)
+                except AssertionError as error:
+                    faults.append(f"{width} px: {error}")
+        self._look_at_the_head(url, size=gzipped(answer.body()))
+        self._look_for_cookies(url)
+        hrefs = self.page.eval_on_selector_all("a[href]", "links => links.map((a) => a.getAttribute('href'))")
+        for link in (urldefrag(urljoin(url, href)).url for href in hrefs):
+            if link.startswith(f"{self.origin}/"):
+                self._follow(link, source=url)
+
+    def _look_at_the_head(self, url: str, *, size: int) -> None:
+        faults = self.faults[url]
+        if size > MOST_HTML:
+            faults.append(f"{size} bytes of HTML, gzipped")
+        if (count := self.page.locator("h1").count()) != 1:
+            faults.append(f"{count} main headings")
+        title = self.page.title()
+        if self._titles.setdefault(title, url) != url:
+            faults.append(f"has the title of {self._titles[title]}: «{title}»")
+
+    def _look_for_cookies(self, url: str) -> None:
+        """Only a page with a form that writes may set one: the token against forged forms."""
+        names = {cookie.get("name", "") for cookie in self.page.context.cookies()}
+        allowed = {"csrftoken"} if self.page.locator("form[method=post i]").count() else set()
+        if names - allowed:
+            self.faults[url].append(f"sets the cookies {names - allowed}")
+        self.page.context.clear_cookies()
+
+
+def test_every_kind_of_page_is_for_everybody_and_no_link_is_dead(page: Page, site: RunningSite) -> None:
+    crawl = Crawl(page, site.url)
+    crawl.run()
+    faults = {url: found for url, found in crawl.faults.items() if found}
+    report = "\n\n".join(f"{url}\n" + "\n".join(found) for url, found in faults.items())
+    assert not faults, f"{len(faults)} of {crawl.visited} pages:\n{report}"
