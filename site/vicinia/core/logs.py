@@ -117,7 +117,8 @@ def new_request_id() -> str:
 def log_access(method: str | None, path: str, status: int, started: float, request_id: str) -> None:
     """Write a request's line; `started` is `perf_counter()` at its beginning."""
     if access.isEnabledFor(logging.INFO):
-        access.info("", method, path, status, (time.perf_counter() - started) * 1000, request_id)
+        ms = (time.perf_counter() - started) * 1000
+        access.info("%s %s %s %.1f ms request_id=%s", method, path, status, ms, request_id)
 
 
 class AccessLogMiddleware:

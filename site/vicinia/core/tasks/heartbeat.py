@@ -76,6 +76,12 @@ class Heart:
             log.warning("the worker's row stays: the database does not answer")
 
     def _run(self) -> None:
+        try:
+            self._beat_until_stopped()
+        finally:
+            connection.close()
+
+    def _beat_until_stopped(self) -> None:
         last = time.monotonic()
         while not self._stop.wait(self.every):
             try:
@@ -89,4 +95,3 @@ class Heart:
             except (DatabaseError, InterfaceError) as error:
                 log.warning("no heartbeat", worker=self.worker, error=str(error))
                 connection.close()
-        connection.close()
