@@ -12,9 +12,7 @@ class PartnersConfig(AppConfig):
     verbose_name = _("Organisations and schools")
 
     def ready(self) -> None:
-        """Offer the demo's associations and schools."""
-        from vicinia.core.demo import loaders
+        """Fill the registries of the platform."""
+        from . import registrations
 
-        from .demo_loader import load_partners
-
-        loaders.register("partners", load_partners, order=30)
+        registrations.register()

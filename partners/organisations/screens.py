@@ -1,0 +1,196 @@
+"""What the screens of organisations show."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from vicinia.accounts.models import User
+from vicinia.core.components import (
+    Badge,
+    BadgeLevel,
+    Button,
+    Card,
+    Crumb,
+    EmptyState,
+    Fact,
+    Hero,
+    Link,
+    Message,
+)
+from vicinia.core.reserved_area import Panel, Task
+
+from .enums import ACTING_ROLES, MemberRole, OrganisationStatus
+from .models import Membership, Organisation
+from .queries import organisations_of
+
+LEVELS: dict[str, BadgeLevel] = {
+    OrganisationStatus.TO_VERIFY: "attention",
+    OrganisationStatus.VERIFIED: "success",
+    OrganisationStatus.SUSPENDED: "danger",
+}
+
+
+def crumbs(*steps: Crumb) -> tuple[Crumb, ...]:
+    """The way from the home page to a page of the reserved area."""
+    return (Crumb(_("Home"), "/"), Crumb(_("Reserved area"), reverse("reserved_area")), *steps)
+
+
+def register(form: Any, back: str) -> dict[str, Any]:
+    """The form that adds a body."""
+    return {
+        "form": form,
+        "next": back,
+        "breadcrumbs": crumbs(Crumb(_("Register a body"))),
+        "hero": Hero(
+            _("Register your body"),
+            summary=_(
+                "Associations, cooperatives, foundations and other bodies: it takes three minutes and "
+                "you need the tax code. You can complete the profile later."
+            ),
+        ),
+    }
+
+
+def detail(organisation: Organisation, membership: Membership) -> dict[str, Any]:
+    """The page of a body, for one of its members."""
+    may_edit = membership.role in ACTING_ROLES and organisation.status != OrganisationStatus.SUSPENDED
+    actions = (
+        (Button(_("Change the data"), reverse("partners:organisation_edit", args=[organisation.pk])),)
+        if may_edit
+        else ()
+    )
+    return {
+        "organisation": organisation,
+        "breadcrumbs": crumbs(Crumb(organisation.name)),
+        "hero": Hero(
+            organisation.name,
+            kicker=organisation.get_legal_form_display(),
+            summary=organisation.who_they_help,
+            badge=badge(organisation),
+            actions=actions,
+        ),
+        "message": status_message(organisation),
+        "identity": identity(organisation),
+        "contacts": contacts(organisation),
+        "topics": [str(topic) for topic in organisation.topics.all()],
+        "members": [
+            Fact(str(each.user), each.get_role_display())
+            for each in organisation.memberships.select_related("user").order_by("role", "user__last_name")
+        ],
+        "my_role": MemberRole(membership.role).label,
+    }
+
+
+def edit(organisation: Organisation, form: Any) -> dict[str, Any]:
+    """The form that changes a body's profile."""
+    url = reverse("partners:organisation", args=[organisation.pk])
+    return {
+        "form": form,
+        "organisation": organisation,
+        "cancel_url": url,
+        "breadcrumbs": crumbs(Crumb(organisation.name, url), Crumb(_("Change the data"))),
+        "hero": Hero(
+            _("Change the data"),
+            kicker=organisation.name,
+            summary=_("The tax code %(code)s cannot change: if it is wrong, write to us.")
+            % {"code": organisation.tax_code},
+        ),
+    }
+
+
+def badge(organisation: Organisation) -> Badge:
+    """The body's status in words."""
+    return Badge(organisation.get_status_display(), LEVELS[organisation.status])
+
+
+def status_message(organisation: Organisation) -> Message | None:
+    """What the status means for the body's people; nothing when all is well."""
+    if organisation.status == OrganisationStatus.TO_VERIFY:
+        return Message(
+            "information",
+            _(
+                "We are checking the data against the public registers. In the meantime you can fill in "
+                "and send applications; we will write to you if something is missing."
+            ),
+            title=_("To be verified"),
+        )
+    if organisation.status == OrganisationStatus.SUSPENDED:
+        return Message(
+            "danger",
+            _("Reason: %(reason)s. Until the office readmits it, the body cannot apply or change its data.")
+            % {"reason": organisation.status_reason.rstrip(".")},
+            title=_("Suspended"),
+        )
+    return None
+
+
+def identity(organisation: Organisation) -> list[Fact]:
+    """Who the body is."""
+    since = date_format(organisation.runts_date, "j F Y") if organisation.runts_date else ""
+    runts = organisation.runts_number
+    if runts and since:
+        runts = _("%(number)s, since %(date)s") % {"number": runts, "date": since}
+    return filled(
+        Fact(_("Legal form"), organisation.get_legal_form_display()),
+        Fact(_("Tax code"), organisation.tax_code),
+        Fact(_("RUNTS (national third-sector register)"), runts),
+        Fact(_("Founded in"), str(organisation.founded or "")),
+        Fact(_("Volunteers"), str(organisation.volunteers or "")),
+    )
+
+
+def contacts(organisation: Organisation) -> list[Fact]:
+    """How to reach the body."""
+    town = " ".join(filter(None, [organisation.postcode, organisation.city]))
+    return filled(
+        Fact(_("Seat"), ", ".join(filter(None, [organisation.address, town]))),
+        Fact(_("E-mail"), organisation.email, f"mailto:{organisation.email}"),
+        Fact(_("Certified e-mail (PEC)"), organisation.pec),
+        Fact(_("Phone"), organisation.phone),
+        Fact(_("Website"), organisation.website, organisation.website),
+    )
+
+
+def filled(*facts: Fact) -> list[Fact]:
+    """Leave out what is not known."""
+    return [fact for fact in facts if fact.value]
+
+
+def panel(user: User) -> Panel:
+    """The bodies of a person, in the reserved area."""
+    organisations = list(organisations_of(user))
+    register_url = reverse("partners:organisation_register")
+    return Panel(
+        title=_("Your bodies"),
+        tasks=tuple(_profile_task(each) for each in organisations if not each.description),
+        entries=tuple(_card(each) for each in organisations),
+        actions=(Button(_("Register a body"), register_url, style="outline"),) if organisations else (),
+        empty_state=EmptyState(
+            _("No body is linked to your account"),
+            _("Register your association or cooperative to apply to calls and follow agreements."),
+            Link(_("Register a body"), register_url),
+        ),
+    )
+
+
+def _profile_task(organisation: Organisation) -> Task:
+    return Task(
+        text=_("Tell what %(name)s does: the office and the public will know it better.")
+        % {"name": organisation.name},
+        url=reverse("partners:organisation_edit", args=[organisation.pk]),
+        button=_("Complete the profile"),
+    )
+
+
+def _card(organisation: Organisation) -> Card:
+    return Card(
+        title=organisation.name,
+        url=reverse("partners:organisation", args=[organisation.pk]),
+        kicker=organisation.get_legal_form_display(),
+        summary=_("Tax code %(code)s") % {"code": organisation.tax_code},
+        badge=badge(organisation),
+    )

@@ -1,0 +1,96 @@
+"""A person registers a body, looks at it, changes its profile."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
+
+from vicinia.accounts.models import User
+from vicinia.core.next_page import next_page
+
+from . import screens, services
+from .enums import MemberRole
+from .forms import ProfileForm, RegisterForm
+from .models import Membership, Organisation
+
+
+@login_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def register(request: HttpRequest) -> HttpResponse:
+    """Add a body by its tax code and go to its page, or back to who sent the person here."""
+    form = RegisterForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        organisation = _register(form, cast(User, request.user))
+        if organisation:
+            messages.success(
+                request, _("%(name)s is registered: you can act for it.") % {"name": organisation.name}
+            )
+            return redirect(next_page(request, reverse("partners:organisation", args=[organisation.pk])))
+    context = screens.register(form, next_page(request, ""))
+    return render(request, "partners/register.html", context, status=422 if form.errors else 200)
+
+
+def _register(form: RegisterForm, user: User) -> Organisation | None:
+    """Register, or leave the refusal on the form."""
+    data: dict[str, Any] = dict(form.cleaned_data)
+    role = MemberRole(data.pop("role"))
+    try:
+        return services.register_organisation(by=user, role=role, **data)
+    except services.AlreadyRegistered as refusal:
+        form.add_error("tax_code", refusal)
+    except ValidationError as refusal:
+        form.add_error(None, refusal)
+    return None
+
+
+@login_required
+@never_cache
+@require_GET
+def detail(request: HttpRequest, organisation_id: int) -> HttpResponse:
+    """Show a body to one of its people."""
+    membership = _membership(request, organisation_id)
+    return render(request, "partners/organisation.html", screens.detail(membership.organisation, membership))
+
+
+@login_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, organisation_id: int) -> HttpResponse:
+    """Change what a body says of itself."""
+    organisation = _membership(request, organisation_id).organisation
+    user = cast(User, request.user)
+    services.require_may_edit(user, organisation)
+    form = ProfileForm(request.POST or None, instance=organisation)
+    if request.method == "POST" and form.is_valid() and _update(form, organisation, user):
+        messages.success(request, _("The data are saved."))
+        return redirect("partners:organisation", organisation_id)
+    context = screens.edit(organisation, form)
+    return render(request, "partners/edit.html", context, status=422 if form.errors else 200)
+
+
+def _update(form: ProfileForm, organisation: Organisation, user: User) -> bool:
+    try:
+        services.update_organisation(organisation=organisation, by=user, **form.cleaned_data)
+    except ValidationError as refusal:
+        form.add_error(None, refusal)
+        return False
+    return True
+
+
+def _membership(request: HttpRequest, organisation_id: int) -> Membership:
+    """The person's link to the body; for everybody else the body does not exist."""
+    return get_object_or_404(
+        Membership.objects.select_related("organisation"),
+        organisation_id=organisation_id,
+        user=cast(User, request.user),
+    )

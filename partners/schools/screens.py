@@ -1,0 +1,120 @@
+"""What the screens of schools show to teachers."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from vicinia.accounts.models import User
+from vicinia.core.components import Badge, Button, Card, Crumb, EmptyState, Hero, Link
+from vicinia.core.reserved_area import Panel
+from vicinia.territory.municipalities.queries import served_codes
+
+from .enums import ContactStatus
+from .models import School, SchoolContact
+from .queries import search_schools
+
+# More than this nobody reads: the search asks for another word.
+SHOWN = 30
+
+
+def search(text: str, back: str, error: str = "") -> dict[str, Any]:
+    """The schools that match, each with its button to choose it."""
+    codes = served_codes()
+    found = search_schools(text, municipality_codes=codes)
+    schools = list(found[: SHOWN + 1])
+    return {
+        "query": text,
+        "next": back,
+        "error": error,
+        "schools": [Choice.of(school) for school in schools[:SHOWN]],
+        "count_text": count_text(len(schools)),
+        "empty": None if schools else _nothing(text, has_municipalities=bool(codes)),
+        "breadcrumbs": (
+            Crumb(_("Home"), "/"),
+            Crumb(_("Reserved area"), reverse("reserved_area")),
+            Crumb(_("Choose your school")),
+        ),
+        "hero": Hero(
+            _("In which school do you work?"),
+            summary=_("Choose it once: then you can sign classes up and follow their meetings."),
+        ),
+    }
+
+
+class Choice:
+    """One school of the list: what tells it from the others."""
+
+    __slots__ = ("code", "details", "id", "name")
+
+    def __init__(self, identifier: int, name: str, code: str, details: str) -> None:
+        self.id = identifier
+        self.name = name
+        self.code = code
+        self.details = details
+
+    @classmethod
+    def of(cls, school: School) -> Choice:
+        """Describe a school by its order, address and institute."""
+        parts = [school.get_order_display(), school.address, school.municipality]
+        if school.institute and school.institute.name != school.name:
+            parts.append(school.institute.name)
+        return cls(school.pk, school.name, school.code, " · ".join(part for part in parts if part))
+
+
+def count_text(count: int) -> str:
+    """How many schools were found, in words."""
+    if count > SHOWN:
+        return _("The first %(number)d schools: add a word to find yours.") % {"number": SHOWN}
+    return ngettext("%(number)d school found", "%(number)d schools found", count) % {"number": count}
+
+
+def _nothing(text: str, *, has_municipalities: bool) -> EmptyState:
+    if not has_municipalities:
+        return EmptyState(
+            _("The office has not chosen its schools yet"),
+            _("Come back in a few days, or write to us if you are waiting to sign a class up."),
+        )
+    return EmptyState(
+        _("No school with «%(text)s»") % {"text": text[:60]},
+        _("Try one word only, the street or the school's code. Only our municipality's schools are here."),
+    )
+
+
+def panel(user: User) -> Panel:
+    """The schools of a person, in the reserved area."""
+    contacts = (
+        SchoolContact.objects.filter(user=user)
+        .exclude(status=ContactStatus.REVOKED)
+        .select_related("school__institute")
+        .order_by("school__name")
+    )
+    url = reverse("partners:school_search")
+    entries = tuple(_card(contact) for contact in contacts)
+    return Panel(
+        title=_("Your schools"),
+        entries=entries,
+        actions=(Button(_("Add a school"), url, style="outline"),) if entries else (),
+        empty_state=EmptyState(
+            _("Do you work in a school?"),
+            _("Link your account to it to sign classes up to the projects of the year."),
+            Link(_("Find your school"), url),
+        ),
+    )
+
+
+def _card(contact: SchoolContact) -> Card:
+    school = contact.school
+    is_confirmed = contact.status == ContactStatus.CONFIRMED
+    return Card(
+        title=school.name,
+        # A school has no page of its own yet: its search result is what there is to see.
+        url=f"{reverse('partners:school_search')}?{urlencode({'q': school.code})}",
+        kicker=school.get_order_display(),
+        summary=", ".join(filter(None, [school.address, school.municipality])),
+        badge=Badge(contact.get_status_display(), "success" if is_confirmed else "neutral"),
+    )
