@@ -57,6 +57,11 @@ def current_school_year() -> str:
     return f"{start}/{(start + 1) % 100:02d}"
 
 
+def paragraphs(text: str) -> str:
+    """Undo the line breaks that only keep the demo's files narrow."""
+    return "\n\n".join(" ".join(part.split()) for part in text.strip().split("\n\n"))
+
+
 def _load_organisation(content: dict[str, Any]) -> None:
     form = LEGAL_FORMS.get(content["legal_form"], content["legal_form"])
     is_verified = content["key"] != TO_VERIFY
@@ -74,7 +79,7 @@ def _load_organisation(content: dict[str, Any]) -> None:
             "postcode": content["postcode"],
             "city": MUNICIPALITY,
             "website": content["web"],
-            "description": content["description"].strip(),
+            "description": paragraphs(content["description"]),
             "who_they_help": content["who_they_help"],
             "founded": content["founded"],
             "volunteers": content["volunteers"],

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from vicinia.accounts.models import User
@@ -21,6 +20,7 @@ from vicinia.core.components import (
     Link,
     Message,
 )
+from vicinia.core.formats import short_date
 from vicinia.core.reserved_area import Panel, Task
 
 from .enums import ACTING_ROLES, MemberRole, OrganisationStatus
@@ -130,7 +130,7 @@ def status_message(organisation: Organisation) -> Message | None:
 
 def identity(organisation: Organisation) -> list[Fact]:
     """Who the body is."""
-    since = date_format(organisation.runts_date, "j F Y") if organisation.runts_date else ""
+    since = short_date(organisation.runts_date) if organisation.runts_date else ""
     runts = organisation.runts_number
     if runts and since:
         runts = _("%(number)s, since %(date)s") % {"number": runts, "date": since}
