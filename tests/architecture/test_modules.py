@@ -12,8 +12,8 @@ from django.conf import settings
 from tests.architecture.sources import APPS, ROOT, dotted, modules, shown
 
 MAX_LINES = 300
-# One table of all settings is easier to find something in than five files.
-LONGER = {"site/vicinia/settings/base.py": 400}
+# One table of all settings, one list of what the demo promises: easier to find something in than five files.
+LONGER = {"site/vicinia/settings/base.py": 420, "tests/unit/core/test_demo_content.py": 330}
 VAGUE_NAMES = {"utils.py", "helpers.py", "misc.py", "common.py", "util.py"}
 
 

@@ -15,10 +15,9 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         """Write the roles' permissions after each migrate; offer the demo's accounts."""
         from vicinia.core.demo import loaders
-
-        from .demo_loader import load_accounts
         from vicinia.core.staff.grants import VIEW, Grant, grants
 
+        from .demo_loader import load_accounts
         from .roles import Role
         from .staff_access import after_migrate
 
