@@ -1,0 +1,106 @@
+"""What surrounds every page, as people use it: the phone menu, sign-in pages, a page that is not there."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.pages import (
+    DESKTOP,
+    PHONE,
+    Watch,
+    assert_accessible,
+    assert_no_horizontal_scroll,
+    set_width,
+)
+from tests.support.running_site import RunningSite
+
+SIGN_IN_PAGES = ["/accedi/login/", "/registrati/", "/accedi/password/reset/", "/accedi/confirm-email/"]
+
+
+def test_the_phone_menu_opens_closes_and_gives_the_focus_back(page: Page) -> None:
+    set_width(page, PHONE)
+    page.goto("/")
+    opener = page.get_by_role("button", name="Menu")
+    menu = page.get_by_role("navigation", name="Menu principale")
+    expect(menu).to_be_hidden()
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("button", name="Chiudi")).to_be_focused()
+    assert_accessible(page)
+    # Nothing behind the menu takes the focus.
+    assert page.evaluate("document.querySelector('main').inert")
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
+def test_the_phone_menu_opens_without_javascript(browser: Browser, site: RunningSite) -> None:
+    context = browser.new_context(
+        base_url=site.url,
+        java_script_enabled=False,
+        locale="it-IT",
+        viewport={"width": PHONE, "height": 740},
+    )
+    page = context.new_page()
+    page.goto("/")
+    menu = page.get_by_role("navigation", name="Menu principale")
+    expect(menu).to_be_hidden()
+    page.get_by_role("link", name="Menu").last.click()
+    expect(menu).to_be_visible()
+    page.get_by_role("link", name="Chiudi").click()
+    expect(menu).to_be_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("path", SIGN_IN_PAGES)
+def test_everybody_can_use_the_sign_in_pages(page: Page, path: str, width: int) -> None:
+    set_width(page, width)
+    page.goto(path)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert_accessible(page)
+    assert_no_horizontal_scroll(page)
+
+
+def test_a_wrong_sign_in_is_told_on_top_and_read_first(page: Page) -> None:
+    page.goto("/accedi/login/")
+    page.get_by_label("E-mail").fill("nessuno@example.it")
+    page.get_by_label("Password", exact=False).first.fill("sbagliata-davvero")
+    page.get_by_role("button", name="Accedi").click()
+    summary = page.get_by_role("alert")
+    expect(summary).to_contain_text("C’è una cosa da correggere")
+    expect(summary).to_be_focused()
+    assert_accessible(page)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_a_page_that_is_not_there_offers_search_and_home(page: Page, watch: Watch, width: int) -> None:
+    watch.expect("404")
+    set_width(page, width)
+    response = page.goto("/non-esiste/")
+    assert response
+    assert response.status == 404
+    expect(page.get_by_role("heading", level=1)).to_have_text("Non troviamo questa pagina")
+    expect(page.get_by_label("Cosa cerchi?")).to_be_visible()
+    assert_accessible(page)
+    assert_no_horizontal_scroll(page)
+    page.get_by_role("link", name="Vai alla pagina iniziale").click()
+    expect(page).to_have_url("/")
+
+
+@pytest.mark.parametrize("path", ["/", "/accedi/login/"])
+def test_a_page_reads_with_text_twice_as_large(page: Page, path: str) -> None:
+    page.goto(path)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert_no_horizontal_scroll(page)
+
+
+def test_high_contrast_keeps_the_buttons_visible(browser: Browser, site: RunningSite) -> None:
+    context = browser.new_context(base_url=site.url, forced_colors="active", locale="it-IT")
+    page = context.new_page()
+    page.goto("/accedi/login/")
+    button = page.get_by_role("button", name="Accedi")
+    width = button.evaluate("element => getComputedStyle(element).borderTopWidth")
+    assert float(width.removesuffix("px")) >= 1
+    context.close()
