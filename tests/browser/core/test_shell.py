@@ -1,4 +1,4 @@
-"""What surrounds every page, as people use it: the phone menu, sign-in pages, a page that is not there."""
+"""What surrounds every page, as people use it: sign-in pages, a page that is not there."""
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -14,43 +14,6 @@ from tests.support.pages import (
 from tests.support.running_site import RunningSite
 
 SIGN_IN_PAGES = ["/accedi/login/", "/registrati/", "/accedi/password/reset/", "/accedi/confirm-email/"]
-
-
-def test_the_phone_menu_opens_closes_and_gives_the_focus_back(page: Page) -> None:
-    set_width(page, PHONE)
-    page.goto("/")
-    opener = page.get_by_role("button", name="Menu")
-    menu = page.get_by_role("navigation", name="Menu principale")
-    expect(menu).to_be_hidden()
-    opener.focus()
-    page.keyboard.press("Enter")
-    expect(menu).to_be_visible()
-    expect(opener).to_have_attribute("aria-expanded", "true")
-    expect(page.get_by_role("button", name="Chiudi")).to_be_focused()
-    assert_accessible(page)
-    # Nothing behind the menu takes the focus.
-    assert page.evaluate("document.querySelector('main').inert")
-    page.keyboard.press("Escape")
-    expect(menu).to_be_hidden()
-    expect(opener).to_be_focused()
-
-
-def test_the_phone_menu_opens_without_javascript(browser: Browser, site: RunningSite) -> None:
-    context = browser.new_context(
-        base_url=site.url,
-        java_script_enabled=False,
-        locale="it-IT",
-        viewport={"width": PHONE, "height": 740},
-    )
-    page = context.new_page()
-    page.goto("/")
-    menu = page.get_by_role("navigation", name="Menu principale")
-    expect(menu).to_be_hidden()
-    page.get_by_role("link", name="Menu").last.click()
-    expect(menu).to_be_visible()
-    page.get_by_role("link", name="Chiudi").click()
-    expect(menu).to_be_hidden()
-    context.close()
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -55,9 +56,9 @@ def entries() -> Iterator[Entry]:
         yield Entry(name, documentation(name), shown)
 
 
-def gallery(request: HttpRequest) -> HttpResponse:
-    """Show every component with its parameters and examples."""
-    context = {
+def gallery_context() -> dict[str, Any]:
+    """Return what the page shows."""
+    return {
         "shell": SHELL,
         "hero": Hero(
             "Componenti",
@@ -67,4 +68,8 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "breadcrumbs": (Crumb("Home", "/"), Crumb("Componenti")),
         "entries": tuple(entries()),
     }
-    return render(request, "gallery/index.html", context)
+
+
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Show every component with its parameters and examples."""
+    return render(request, "gallery/index.html", gallery_context())
