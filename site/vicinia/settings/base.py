@@ -112,6 +112,8 @@ TEMPLATES = [
     }
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+# An address typed without a scheme is https: Django 6's default.
+FORMS_URLFIELD_ASSUME_HTTPS = True
 
 # Database, cache, tasks -----------------------------------------------------------------------
 
