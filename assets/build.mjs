@@ -17,6 +17,14 @@ const OUT = path.join(ROOT, "build/static/vicinia");
 const BUDGETS_KB = { "site.css": 30, "site.rtl.css": 30, "site.js": 10 };
 const FONT_WEIGHTS = [400, 600, 700];
 const FONT_SUBSETS = ["latin", "latin-ext"];
+// Latin, Greek and Cyrillic, Arabic, Chinese, emoji: what people write their names in.
+const PDF_FONTS = {
+  "titillium-web": ["400Regular", "600SemiBold", "700Bold"],
+  "noto-sans": ["400Regular", "700Bold"],
+  "noto-sans-arabic": ["400Regular"],
+  "noto-sans-sc": ["400Regular"],
+  "noto-emoji": ["400Regular"],
+};
 
 // What no template spells out: states (`is-`, `has-`), modifiers put together in a template ("v-badge--" +
 // level), the elements and attributes of Django's own widgets, what rich text writes.
@@ -78,6 +86,20 @@ function copyFonts() {
   cpSync(path.join(source, "LICENSE"), path.join(OUT, "fonts/LICENSE"));
 }
 
+// The fonts of our PDFs, into build/fonts: the program that makes them reads TrueType files only.
+function copyPdfFonts() {
+  const folder = path.join(ROOT, "build/fonts");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const [name, cuts] of Object.entries(PDF_FONTS)) {
+    const source = path.join(ROOT, "node_modules/@expo-google-fonts", name);
+    for (const cut of cuts)
+      for (const file of readdirSync(path.join(source, cut)).filter((each) => each.endsWith(".ttf")))
+        cpSync(path.join(source, cut, file), path.join(folder, file));
+    cpSync(path.join(source, "LICENSE_FONT"), path.join(folder, `LICENSE-${name}`));
+  }
+}
+
 function report() {
   let exceeded = false;
   for (const name of ["site.css", "site.rtl.css", "admin.css", "site.js", "icons.svg"]) {
@@ -105,6 +127,7 @@ esbuild.buildSync({
 });
 write("icons.svg", iconSprite(ROOT, templates, python));
 copyFonts();
+copyPdfFonts();
 cpSync(path.join(ROOT, "assets/images"), path.join(OUT, "images"), { recursive: true });
 write("images/skyline.svg", skylineByDay());
 write("images/dusk.svg", skylineAtDusk());

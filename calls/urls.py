@@ -1,5 +1,9 @@
 """Addresses of this app."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+app_name = "calls"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("area-riservata/domande/", include("calls.applications.urls")),
+]

@@ -1,8 +1,10 @@
 """The database's clock: the one that decides deadlines, whatever the web machines' clocks say."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from django.db import connection
+from django.db import connection, transaction
 
 
 def database_now() -> datetime:
@@ -18,3 +20,19 @@ def database_now() -> datetime:
             return value.astimezone(UTC)
         cursor.execute("SELECT strftime('%Y-%m-%dT%H:%M:%f', 'now')")
         return datetime.fromisoformat(cursor.fetchone()[0]).replace(tzinfo=UTC)
+
+
+@contextmanager
+def timed_transaction() -> Iterator[datetime]:
+    """Open a transaction and give the database's time at which it was asked for, before any lock.
+
+    That instant decides a deadline: whoever asked in time is not late for having queued. SQLite's
+    BEGIN IMMEDIATE waits for the other writers, so its clock is read before it.
+    """
+    if connection.vendor == "sqlite":
+        asked_at = database_now()
+        with transaction.atomic():
+            yield asked_at
+    else:
+        with transaction.atomic():
+            yield database_now()

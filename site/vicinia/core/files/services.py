@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import filetype
 from django.conf import settings
+from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.base import ContentFile, File
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django.template.defaultfilters import filesizeformat
 from django.utils.text import get_valid_filename
 from django.utils.translation import gettext as _
@@ -45,7 +47,7 @@ def store_upload(*, upload: UploadedFile, kinds: tuple[FileKind, ...], by: User 
         digest.update(chunk)
     upload.seek(0)
     stored = StoredFile(
-        name=get_valid_filename(upload.name or "file")[-255:],
+        name=given_name(upload.name),
         content_type=content_type,
         size=upload.size or 0,
         sha256=digest.hexdigest(),
@@ -70,6 +72,21 @@ def store_generated(*, content: bytes, name: str, content_type: str, by: User | 
     stored.file.save("", ContentFile(content), save=False)
     stored.save(force_insert=True)
     return stored
+
+
+def discard(stored: StoredFile) -> None:
+    """Forget a file that nothing points to any longer; its bytes go once that is committed."""
+    storage, name = stored.file.storage, str(stored.file.name)
+    stored.delete()
+    transaction.on_commit(lambda: storage.delete(name))
+
+
+def given_name(name: str | None) -> str:
+    """Return the person's own name of a file, without what other systems could not keep."""
+    try:
+        return get_valid_filename(name or "")[-255:]
+    except SuspiciousFileOperation:
+        return "file"
 
 
 def check(upload: UploadedFile, kinds: tuple[FileKind, ...]) -> str:

@@ -1,0 +1,1 @@
+"""Applications of organisations to calls: drafts, files, sending, receipt."""

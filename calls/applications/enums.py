@@ -1,0 +1,23 @@
+"""The states of an application."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from vicinia.core.state import StateTable
+
+
+class ApplicationStatus(models.TextChoices):
+    """Where an application stands."""
+
+    DRAFT = "draft", _("draft")
+    SUBMITTED = "submitted", _("sent")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+APPLICATION_STEPS = StateTable[ApplicationStatus](
+    {
+        ApplicationStatus.DRAFT: frozenset({ApplicationStatus.SUBMITTED, ApplicationStatus.WITHDRAWN}),
+        ApplicationStatus.SUBMITTED: frozenset({ApplicationStatus.WITHDRAWN}),
+        ApplicationStatus.WITHDRAWN: frozenset(),
+    }
+)

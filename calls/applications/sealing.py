@@ -1,0 +1,59 @@
+"""What is sealed at sending: one canonical text that holds everything, whose SHA-256 proves it.
+
+The call's and the form's own hashes stand in it, so that rules, questions, answers and files are all
+bound to the number and the instant on the receipt.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from calls.notices.rules import instant
+from vicinia.core.canonical import Json
+
+from .completeness import wanted_files
+from .models import Application
+
+LAYOUT = 1
+
+
+def sealed_content(
+    application: Application, *, year: int, number: int, received_at: datetime
+) -> dict[str, Json]:
+    """Return the content to seal, from a locked application."""
+    form = application.form_version.form()
+    labels = {file.key: file.label for file in wanted_files(application.call.rules or {}, form)}
+    attachments = application.attachments.select_related("file").order_by("key")
+    return {
+        "layout": LAYOUT,
+        "application": str(application.pk),
+        "number": number,
+        "year": year,
+        "received_at": instant(received_at),
+        "call": {
+            "title": application.call.title,
+            "number": application.call.number,
+            "year": application.call.year,
+            "rules_sha256": application.call.rules_sha256,
+        },
+        "form": {
+            "version": application.form_version.number,
+            "sha256": application.form_version.sha256,
+        },
+        "organisation": {
+            "name": application.organisation.name,
+            "tax_code": application.organisation.tax_code,
+            "legal_form": application.organisation.legal_form,
+        },
+        "answers": dict(application.answers),
+        "files": [
+            {
+                "key": each.key,
+                "label": labels.get(each.key, each.key),
+                "name": each.file.name,
+                "size": each.file.size,
+                "sha256": each.file.sha256,
+            }
+            for each in attachments
+        ],
+    }

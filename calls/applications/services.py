@@ -1,0 +1,174 @@
+"""Writing applications: starting, saving, sending, withdrawing.
+
+The database's clock decides every deadline, drafts included. The instant is read as the first
+statement, before any lock: whoever asked in time is not late for having queued.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from calls.notices.models import Call
+from calls.registers.models import Register
+from calls.registers.services import take_number
+from partners.organisations.models import Organisation
+from partners.organisations.queries import can_apply_for
+from vicinia.accounts.models import User
+from vicinia.core import audit, events
+from vicinia.core.canonical import Json, canonical_json, sha256_of_text
+from vicinia.core.clock import timed_transaction
+
+from .completeness import gaps_of_application
+from .enums import APPLICATION_STEPS, ApplicationStatus
+from .events import ApplicationStarted, ApplicationSubmitted, ApplicationWithdrawn
+from .models import Application
+from .refusals import AlreadySent, NotComplete, require_open
+from .sealing import sealed_content
+
+
+def start_application(*, call: Call, organisation: Organisation, by: User) -> Application:
+    """Start a body's application to an open call, or return the one it has already.
+
+    Raises PermissionDenied when `by` may not apply for the body, NotOpen or DeadlinePassed.
+    """
+    if not can_apply_for(by, organisation):
+        raise PermissionDenied
+    try:
+        return _start(call, organisation, by)
+    except IntegrityError:
+        # Somebody else of the same body started it at the same moment.
+        return _existing(call, organisation).get()
+
+
+def _start(call: Call, organisation: Organisation, by: User) -> Application:
+    with timed_transaction() as now:
+        existing = _existing(call, organisation).first()
+        if existing:
+            return existing
+        current = Call.objects.select_related("form_version").get(pk=call.pk)
+        require_open(current, now)
+        assert current.form_version is not None  # noqa: S101 - a check constraint: published calls have one
+        application = Application.objects.create(
+            call=current,
+            organisation=organisation,
+            form_version=current.form_version,
+            started_by=by,
+            saved_at=now,
+        )
+        audit.record("calls.application.started", by=by, target=application)
+        events.emit(ApplicationStarted(application_id=application.pk))
+        return application
+
+
+def save_draft(
+    *, application: Application, answers: Mapping[str, Json], keys: Collection[str], by: User
+) -> Application:
+    """Replace the answers to some questions (`keys`) of a draft; those not in `answers` become empty.
+
+    Raises DeadlinePassed after the closing (nothing changes, the draft stays readable), AlreadySent,
+    PermissionDenied.
+    """
+    with timed_transaction() as now:
+        locked = lock(application)
+        require_may_write(by, locked)
+        require_draft(locked)
+        require_open(locked.call, now)
+        known = {question.key for question in locked.form_version.form().questions()} & set(keys)
+        kept = {key: answer for key, answer in locked.answers.items() if key not in known}
+        locked.answers = {**kept, **{key: answers[key] for key in known if key in answers}}
+        locked.saved_at = now
+        locked.save(update_fields=["answers", "saved_at"])
+        audit.record("calls.application.saved", by=by, target=locked, questions=sorted(known))
+    return locked
+
+
+def submit_application(*, application: Application, by: User) -> Application:
+    """Send an application: number, instant and SHA-256 are fixed, answers and files no longer change.
+
+    Repeating it gives the same number. Raises DeadlinePassed, NotOpen, NotComplete, PermissionDenied;
+    then it is still a draft with every answer. Sources: L. 241/1990 art. 18-bis (receipt), CAD art. 41.
+    """
+    with timed_transaction() as received_at:
+        locked = lock(application)
+        require_may_write(by, locked)
+        if locked.status == ApplicationStatus.SUBMITTED:
+            return locked
+        APPLICATION_STEPS.require(ApplicationStatus(locked.status), ApplicationStatus.SUBMITTED)
+        require_open(locked.call, received_at)
+        require_complete(locked)
+        locked.submitted_at, locked.submitted_by = received_at, by
+        locked.status = ApplicationStatus.SUBMITTED
+        year = timezone.localtime(received_at, timezone.get_default_timezone()).year
+        # The last lock: it is held for the few statements that follow, and a failure gives the number back.
+        number = take_number(register=Register.APPLICATIONS, year=year)
+        locked.register_year, locked.register_number = year, number
+        locked.sealed = canonical_json(
+            sealed_content(locked, year=year, number=number, received_at=received_at)
+        )
+        locked.sha256 = sha256_of_text(locked.sealed)
+        locked.save()
+        audit.record(
+            "calls.application.submitted", by=by, target=locked, number=locked.code, sha256=locked.sha256
+        )
+        events.emit(ApplicationSubmitted(application_id=locked.pk))
+    return locked
+
+
+def withdraw_application(*, application: Application, by: User) -> Application:
+    """Withdraw before the closing; the body may then start again. What was sent is kept with its number."""
+    with timed_transaction() as now:
+        locked = lock(application)
+        require_may_write(by, locked)
+        APPLICATION_STEPS.require(ApplicationStatus(locked.status), ApplicationStatus.WITHDRAWN)
+        require_open(locked.call, now)
+        locked.status = ApplicationStatus.WITHDRAWN
+        locked.save(update_fields=["status"])
+        audit.record("calls.application.withdrawn", by=by, target=locked, number=locked.code)
+        events.emit(ApplicationWithdrawn(application_id=locked.pk))
+    return locked
+
+
+def lock(application: Application) -> Application:
+    """Read the application again and hold its row until the transaction ends."""
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("A lock lives inside a transaction.")
+    rows = Application.objects.select_for_update(of=("self",))
+    return rows.select_related("call", "organisation", "form_version").get(pk=application.pk)
+
+
+def require_may_write(user: User, application: Application) -> None:
+    """Raise PermissionDenied unless the person may write in the body's name now."""
+    if not can_apply_for(user, application.organisation):
+        raise PermissionDenied
+
+
+def require_draft(application: Application) -> None:
+    """Raise AlreadySent when answers and files can no longer change."""
+    if application.status == ApplicationStatus.SUBMITTED:
+        raise AlreadySent(
+            _("This application was sent with number %(number)s: its answers no longer change.")
+            % {"number": application.code}
+        )
+    if application.status == ApplicationStatus.WITHDRAWN:
+        raise AlreadySent(_("This application was withdrawn: its answers no longer change."))
+
+
+def require_complete(application: Application) -> None:
+    """Raise NotComplete with the list of what is missing or wrong."""
+    gaps = gaps_of_application(application)
+    if gaps:
+        raise NotComplete(
+            _("The application is not complete yet: nothing was sent, your answers are safe."),
+            [gap.label for gap in gaps],
+        )
+
+
+def _existing(call: Call, organisation: Organisation) -> QuerySet[Application]:
+    rows = Application.objects.filter(call=call, organisation=organisation)
+    return rows.exclude(status=ApplicationStatus.WITHDRAWN)

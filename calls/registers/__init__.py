@@ -1,0 +1,1 @@
+"""Yearly numbers without gaps."""

@@ -1,0 +1,27 @@
+"""The last number given in a register and year."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Register(models.TextChoices):
+    """What is numbered."""
+
+    CALLS = "calls", _("calls")
+    APPLICATIONS = "applications", _("applications")
+
+
+class RegisterCounter(models.Model):
+    """One row a register and year; whoever takes a number holds the row until the end."""
+
+    register = models.CharField(_("register"), max_length=20, choices=Register)
+    year = models.PositiveSmallIntegerField(_("year"))
+    last = models.PositiveIntegerField(_("last number given"), default=0)
+
+    class Meta:
+        verbose_name = _("register counter")
+        verbose_name_plural = _("register counters")
+        constraints = [models.UniqueConstraint(fields=["register", "year"], name="calls_counter_once")]
+
+    def __str__(self) -> str:
+        return f"{self.register} {self.year}: {self.last}"
