@@ -1,7 +1,7 @@
 """Calls for associations, from the notice to the receipt."""
 
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class CallsConfig(AppConfig):
@@ -9,4 +9,10 @@ class CallsConfig(AppConfig):
 
     name = "calls"
     label = "calls"
-    verbose_name = _("Calls")
+    verbose_name = pgettext_lazy("noun", "Calls")
+
+    def ready(self) -> None:
+        """Connect calls to what the foundation composes."""
+        from . import registrations
+
+        registrations.connect()

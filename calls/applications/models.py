@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .enums import ApplicationStatus
 
@@ -30,7 +31,10 @@ class Application(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     call = models.ForeignKey(
-        "calls.Call", on_delete=models.PROTECT, related_name="applications", verbose_name=_("call")
+        "calls.Call",
+        on_delete=models.PROTECT,
+        related_name="applications",
+        verbose_name=pgettext_lazy("noun", "call"),
     )
     organisation = models.ForeignKey(
         "partners.Organisation",

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from vicinia.core.components import EmptyState, Link
 from vicinia.core.pages.listing import list_address
@@ -25,7 +26,11 @@ def calls_list(query: Mapping[str, str], *, url: str, now: datetime) -> dict[str
     address = list_address(url, query, [STATE_KEY])
     chosen = STATES.get(address.chosen[STATE_KEY])
     rows, pagination = address.paginate(in_state(public_call_pages(), chosen or "", now))
-    labels = (("aperti", _("Open")), ("in-arrivo", _("Coming")), ("chiusi", _("Closed")))
+    labels = (
+        ("aperti", pgettext("calls", "Open")),
+        ("in-arrivo", pgettext("calls", "Coming")),
+        ("chiusi", pgettext("calls", "Closed")),
+    )
     return {
         "filters": address.tags(STATE_KEY, labels, _("All")),
         "cards": tuple(card_of(summary) for summary in summaries(list(rows), now)),

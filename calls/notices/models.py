@@ -9,6 +9,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
@@ -111,9 +112,10 @@ class Call(ClusterableModel):
     objects: ClassVar[models.Manager[Call]] = CallQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("call")
-        verbose_name_plural = _("calls")
+        verbose_name = pgettext_lazy("noun", "call")
+        verbose_name_plural = pgettext_lazy("noun", "calls")
         ordering = ["-opens_at", "-pk"]
+        permissions = [("publish_call", "Can publish and revoke calls")]
         constraints = [
             models.UniqueConstraint(fields=["year", "number"], name="calls_call_number_once"),
             models.CheckConstraint(
@@ -210,12 +212,12 @@ class CallAct(Orderable):
 
     call = ParentalKey(Call, on_delete=models.CASCADE, related_name="acts")
     title = models.CharField(_("what happened"), max_length=150)
-    number = models.CharField(_("act"), max_length=80, blank=True)
+    number = models.CharField(pgettext_lazy("noun", "act"), max_length=80, blank=True)
     date = models.DateField(_("date"))
 
     class Meta(Orderable.Meta):
-        verbose_name = _("act")
-        verbose_name_plural = _("acts")
+        verbose_name = pgettext_lazy("noun", "act")
+        verbose_name_plural = pgettext_lazy("noun", "acts")
 
     def __str__(self) -> str:
         return self.title

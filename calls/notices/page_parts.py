@@ -41,7 +41,7 @@ def call_parts(page: CallPage, *, now: datetime) -> dict[str, Any]:
         "hero": Hero(
             title=page.title,
             summary=page.summary,
-            kicker=_("Call %(code)s") % {"code": call.code} if call.code else _("Call"),
+            kicker=_("Call %(code)s") % {"code": call.code} if call.code else pgettext("call", "Call"),
             image=hero_image(page),
         ),
         "ribbon": ribbon_of(call, now),
@@ -66,7 +66,7 @@ def apply_button(call: Call, now: datetime) -> Button | None:
     if call.status != CallStatus.PUBLISHED or not call.window.is_open(now):
         return None
     return Button(
-        _("Apply"),
+        pgettext("call", "Apply"),
         reverse("calls:start", args=[call.pk]),
         note=ngettext(
             "It takes about %(minutes)s minute. You can stop and come back.",
@@ -98,7 +98,7 @@ def facts_of(call: Call) -> list[Fact]:
     ]
     if call.act_number and call.act_date:
         act = _("%(number)s of %(date)s") % {"number": call.act_number, "date": short_date(call.act_date)}
-        facts.append(Fact(_("Act"), act))
+        facts.append(Fact(pgettext("call", "Act"), act))
     return facts
 
 

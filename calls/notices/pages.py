@@ -9,6 +9,7 @@ from django.db import models
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import StreamField
@@ -48,7 +49,9 @@ class CallsIndexPage(BasePage):
 class CallPage(BasePage):
     """What people read about a call; the rules are the call's, the page only tells them."""
 
-    call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="pages", verbose_name=_("call"))
+    call = models.ForeignKey(
+        Call, on_delete=models.PROTECT, related_name="pages", verbose_name=pgettext_lazy("noun", "call")
+    )
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
     steps = StreamField([("step", StepBlock())], verbose_name=_("how to apply"), blank=True)
     documents = StreamField(

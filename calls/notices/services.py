@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
@@ -65,8 +66,8 @@ def require_unfrozen(stored: Call, changed: Call, form: Form) -> None:
     if sha256_of(rules_of(changed, form)) != stored.rules_sha256:
         raise RulesFrozen(
             _(
-                "This call is published: window, budget, criteria, documents and form can no longer be changed, "
-                "because those who apply must know the rules beforehand (L. 241/1990, art. 12)."
+                "This call is published: window, budget, criteria, documents and form can no longer be "
+                "changed, because those who apply must know the rules beforehand (L. 241/1990, art. 12)."
             )
         )
 
@@ -74,14 +75,22 @@ def require_unfrozen(stored: Call, changed: Call, form: Form) -> None:
 def publish_call(*, call: Call, by: User) -> Call:
     """Publish a call and its page: number, form and rules are fixed from now on, with their SHA-256.
 
-    Raises NotReady with everything to mend, StepRefused when it is not a draft (L. 241/1990 art. 12).
+    Raises NotReady with everything to mend, StepRefused when it is not a draft (L. 241/1990 art. 12),
+    PermissionDenied.
     """
+    require_may_publish(by)
     with transaction.atomic():
         locked = Call.objects.select_for_update().get(pk=call.pk)
         CALL_STEPS.require(CallStatus(locked.status), CallStatus.PUBLISHED)
         now = database_now()
         require_ready(locked, now)
         return freeze_call(call=locked, at=now, by=by)
+
+
+def require_may_publish(user: User) -> None:
+    """Raise PermissionDenied unless the person may publish and revoke calls."""
+    if not user.has_perm("calls.publish_call"):
+        raise PermissionDenied
 
 
 def freeze_call(*, call: Call, at: datetime, by: User | None) -> Call:
@@ -105,7 +114,8 @@ def freeze_call(*, call: Call, at: datetime, by: User | None) -> Call:
 
 
 def revoke_call(*, call: Call, reason: str, by: User) -> Call:
-    """Revoke a published call: nobody can apply any longer, the page stays and says why (L. 241/1990 art. 21-quinquies)."""
+    """Revoke a published call (L. 241/1990 art. 21-quinquies): nobody can apply, its page says why."""
+    require_may_publish(by)
     if not reason.strip():
         raise ValueError("A revocation has a reason: the form asks for it.")
     with transaction.atomic():

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from vicinia.core.components import Badge, BadgeLevel, Card, Ribbon
 from vicinia.core.formats import euro, long_datetime
@@ -38,16 +38,15 @@ def ribbon_of(call: Call, now: datetime) -> Ribbon:
         }
         return Ribbon("upcoming", _("Not open yet"), detail)
     if state == WindowState.CLOSED:
-        return Ribbon(
-            "closed", _("Closed"), _("Since %(instant)s.") % {"instant": long_datetime(call.closes_at)}
-        )
+        since = _("Since %(instant)s.") % {"instant": long_datetime(call.closes_at)}
+        return Ribbon("closed", pgettext("call", "Closed"), since)
     detail = _("Until %(instant)s. %(days)s") % {
         "instant": long_datetime(call.closes_at),
         "days": days_left_text(call.window.days_left(now, zone)),
     }
     if state == WindowState.CLOSING:
         return Ribbon("closing", _("It closes soon"), detail)
-    return Ribbon("open", _("Open"), detail)
+    return Ribbon("open", pgettext("call", "Open"), detail)
 
 
 def days_left_text(days: int) -> str:
@@ -73,10 +72,10 @@ def badge_of(call: CallSummary) -> Badge:
     if call.is_revoked:
         return Badge(_("Revoked"), "danger")
     words = {
-        WindowState.UPCOMING: _("Coming"),
-        WindowState.OPEN: _("Open"),
+        WindowState.UPCOMING: pgettext("call", "Coming"),
+        WindowState.OPEN: pgettext("call", "Open"),
         WindowState.CLOSING: _("It closes soon"),
-        WindowState.CLOSED: _("Closed"),
+        WindowState.CLOSED: pgettext("call", "Closed"),
     }
     return Badge(words[call.state], BADGES[call.state])
 
@@ -100,8 +99,7 @@ def when_text(call: CallSummary) -> str:
         return _("Closed on %(instant)s") % {"instant": long_datetime(call.closes_at)}
     if call.state == WindowState.UPCOMING:
         return _("Opens on %(instant)s") % {"instant": long_datetime(call.opens_at)}
-    text = _("Until %(instant)s. %(days)s") % {
+    return _("Until %(instant)s. %(days)s") % {
         "instant": long_datetime(call.closes_at),
         "days": days_left_text(call.days_left),
     }
-    return text

@@ -37,6 +37,14 @@ def long_datetime(instant: datetime) -> str:
     }
 
 
+def exact_datetime(instant: datetime) -> str:
+    """Format an instant to the second in the site's time zone: `lunedì 3 marzo 2026, ore 12:00:05`."""
+    return _("%(date)s, at %(time)s") % {
+        "date": long_date(instant),
+        "time": date_format(_local(instant), "H:i:s"),
+    }
+
+
 def short_date(day: date) -> str:
     """Format a day without its weekday: `3 marzo 2026`."""
     return _small(date_format(_local(day), "j F Y"))
