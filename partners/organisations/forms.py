@@ -78,6 +78,7 @@ class ProfileForm(forms.ModelForm[Organisation]):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
 
     class Meta:
         model = Organisation
