@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TOOLS = ROOT / ".tools"
 VENV = ROOT / ".venv"
 STAMPS = VENV / "stamps"
+SOURCES = ("site", "calls", "campaigns", "partners")
 UV_VERSION = "0.13.9"
 # Compiled Python first: the first start and every test process pay for it otherwise.
 QUIET = {"UV_NO_PROGRESS": "1", "UV_PYTHON_DOWNLOADS": "never", "UV_COMPILE_BYTECODE": "1"}
@@ -146,8 +147,9 @@ def build_front_end() -> None:
         say("installing the front-end packages")
         run(VENV / "bin" / "npm", "ci", "--silent", "--no-audit", "--no-fund", PATH=path)
         mark("npm", packages)
-    # Templates count: unused rules are purged by looking at them.
-    sources = content_hash(ROOT / "assets", ROOT / "templates") + packages
+    # Templates and Python count: unused rules and icons are dropped by looking at them.
+    modules = sorted(path for folder in SOURCES for path in (ROOT / folder).rglob("*.py"))
+    sources = content_hash(ROOT / "assets", ROOT / "templates", *modules) + packages
     if not (ROOT / "build" / "static").is_dir() or not is_current("front-end", sources):
         say("building the front end")
         run(VENV / "bin" / "node", "assets/build.mjs", PATH=path)
