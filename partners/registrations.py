@@ -1,11 +1,25 @@
 """What organisations and schools add to the platform's registries."""
 
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from vicinia.accounts.roles import Role
 from vicinia.core.demo import loaders
 from vicinia.core.reserved_area import panels
+from vicinia.core.staff.grants import ALL, VIEW, Grant, grants
+from vicinia.core.staff.panels import Count, RolePanel, role_panels
 
 from .demo_loader import load_partners
+from .organisations.enums import OrganisationStatus
 from .organisations.screens import panel as organisations_panel
 from .schools.screens import panel as schools_panel
+
+MANAGERS = (Role.CALLS_OFFICE, Role.RESPONSIBLE_OFFICIAL, Role.ADMINISTRATOR)
+READERS = (Role.DIRECTOR, Role.TRANSPARENCY_OFFICER, Role.EDITOR, Role.PUBLISHER)
+SCHOOL_READERS = (Role.SCHOOLS_OFFICE, Role.ADMINISTRATOR, Role.DIRECTOR)
 
 
 def register() -> None:
@@ -13,3 +27,39 @@ def register() -> None:
     loaders.register("partners", load_partners, order=30)
     panels.register("partners.organisations", organisations_panel, order=20)
     panels.register("partners.schools", schools_panel, order=30)
+    grants.register(
+        "partners",
+        [
+            *(Grant(role, "partners.organisation", ("view", "add", "change")) for role in MANAGERS),
+            *(Grant(role, "partners.organisation", VIEW) for role in READERS),
+            *(
+                Grant(role, f"partners.{model}", VIEW)
+                for role in SCHOOL_READERS
+                for model in ("school", "schoolcontact", "schoolimport")
+            ),
+            *(
+                Grant(role, "territory.servedmunicipality", ALL)
+                for role in (Role.SCHOOLS_OFFICE, Role.ADMINISTRATOR)
+            ),
+        ],
+    )
+    role_panels.register(
+        "partners.organisations",
+        RolePanel(
+            title=_("Organisations"),
+            roles=frozenset({Role.CALLS_OFFICE, Role.RESPONSIBLE_OFFICIAL}),
+            counts=counts,
+            action_label=_("Register a body"),
+            action_url=lambda: reverse("organisations:add"),
+        ),
+        order=60,
+    )
+
+
+def counts(request: HttpRequest) -> list[Count]:
+    """Bodies that wait for the office."""
+    from .organisations.models import Organisation
+
+    waiting = Organisation.objects.filter(status=OrganisationStatus.TO_VERIFY).count()
+    url = f"{reverse('organisations:index')}?status={OrganisationStatus.TO_VERIFY}"
+    return [Count(waiting, _("bodies to verify"), url)]

@@ -65,6 +65,20 @@ class RegisterForm(forms.Form):
         return value
 
 
+class StaffRegisterForm(forms.ModelForm[Organisation]):
+    """What the office writes when it registers a body by itself."""
+
+    class Meta:
+        model = Organisation
+        fields = ["tax_code", "name", "legal_form", "runts_number", "runts_date", "email", "pec", "phone"]
+        widgets = {"runts_date": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+        error_messages = {"tax_code": {"unique": _("A body with this tax code is already registered.")}}
+
+    def clean_tax_code(self) -> str:
+        """Take spaces away; the model checks the rest."""
+        return clean_tax_code(self.cleaned_data["tax_code"])
+
+
 class ProfileForm(forms.ModelForm[Organisation]):
     """Everything that a body says of itself; the tax code never changes."""
 

@@ -6,8 +6,10 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from vicinia.accounts.models import User
+from vicinia.core.audit.models import AuditEntry
 from vicinia.core.components import (
     Badge,
     BadgeLevel,
@@ -19,8 +21,9 @@ from vicinia.core.components import (
     Hero,
     Link,
     Message,
+    TimelineEntry,
 )
-from vicinia.core.formats import short_date
+from vicinia.core.formats import long_datetime, short_date
 from vicinia.core.reserved_area import Panel, Task
 
 from .enums import ACTING_ROLES, MemberRole, OrganisationStatus
@@ -32,6 +35,16 @@ LEVELS: dict[str, BadgeLevel] = {
     OrganisationStatus.VERIFIED: "success",
     OrganisationStatus.SUSPENDED: "danger",
 }
+
+
+ACTIONS = {
+    "partners.organisation.registered": gettext_lazy("Registered"),
+    "partners.organisation.updated": gettext_lazy("Data changed"),
+    "partners.organisation.verified": gettext_lazy("Verified"),
+    "partners.organisation.suspended": gettext_lazy("Suspended"),
+}
+# Older facts are in the audit trail.
+SHOWN_FACTS = 30
 
 
 def crumbs(*steps: Crumb) -> tuple[Crumb, ...]:
@@ -158,6 +171,27 @@ def contacts(organisation: Organisation) -> list[Fact]:
 def filled(*facts: Fact) -> list[Fact]:
     """Leave out what is not known."""
     return [fact for fact in facts if fact.value]
+
+
+def timeline(organisation: Organisation) -> list[TimelineEntry]:
+    """What happened to the body and who did it, the latest first."""
+    entries = AuditEntry.objects.filter(
+        target_type=organisation._meta.label_lower, target_id=str(organisation.pk)
+    )[:SHOWN_FACTS]
+    return [
+        TimelineEntry(
+            date_text=long_datetime(entry.at),
+            title=ACTIONS.get(entry.action, entry.action),
+            text=" · ".join(filter(None, [entry.actor_label, _detail(entry)])),
+        )
+        for entry in entries
+    ]
+
+
+def _detail(entry: AuditEntry) -> str:
+    changed = entry.data.get("changes", {})
+    names = [str(Organisation._meta.get_field(name).verbose_name) for name in changed]  # type: ignore[union-attr]
+    return ", ".join(names) or entry.data.get("reason", "")
 
 
 def panel(user: User) -> Panel:

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from vicinia.accounts.roles import Role, has_role
 from vicinia.core import audit, events
 from vicinia.core.state import StateTable
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
     from vicinia.accounts.models import User
     from vicinia.territory.models import TargetGroup, Topic
+
+# Who looks after bodies in the office; administrators have every role.
+MANAGERS = (Role.CALLS_OFFICE, Role.RESPONSIBLE_OFFICIAL)
 
 STATUSES = StateTable[OrganisationStatus](
     {
@@ -60,13 +64,14 @@ def register_organisation(
     *,
     tax_code: str,
     by: User,
-    role: MemberRole = MemberRole.LEGAL_REPRESENTATIVE,
+    role: MemberRole | None = MemberRole.LEGAL_REPRESENTATIVE,
     topics: Collection[Topic] = (),
     target_groups: Collection[TargetGroup] = (),
     **profile: Unpack[Profile],
 ) -> Organisation:
     """Register a body not yet here and make `by` its first member; the office verifies it later.
 
+    The office registers with no role: then the body has no member yet.
     Raises ValidationError when a field is not right, AlreadyRegistered when the tax code is taken.
     """
     organisation = Organisation(tax_code=clean_tax_code(tax_code), created_by=by, **profile)
@@ -78,7 +83,8 @@ def register_organisation(
             organisation.save(force_insert=True)
             organisation.topics.set(topics)
             organisation.target_groups.set(target_groups)
-            Membership.objects.create(organisation=organisation, user=by, role=role, created_by=by)
+            if role:
+                Membership.objects.create(organisation=organisation, user=by, role=role, created_by=by)
             audit.record(
                 "partners.organisation.registered", by=by, target=organisation, tax_code=organisation.tax_code
             )
@@ -112,8 +118,8 @@ def update_organisation(
 ) -> Organisation:
     """Change what a body says of itself; the tax code never changes.
 
-    `by` is a member who may write, or staff. Raises PermissionDenied, or ValidationError when a field is
-    not right. The audit entry holds the names of the fields that changed, with old and new values.
+    `by` is a member who may write, or manages bodies in the office. Raises PermissionDenied, or
+    ValidationError when a field is not right. The audit entry holds old and new values of what changed.
     """
     with transaction.atomic():
         locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
@@ -143,8 +149,8 @@ def update_organisation(
 
 
 def require_may_edit(user: User, organisation: Organisation) -> None:
-    """Raise PermissionDenied unless the person may write in the body's name, or is staff."""
-    if user.is_staff:
+    """Raise PermissionDenied unless the person may write in the body's name, or manages bodies."""
+    if has_role(user, *MANAGERS):
         return
     roles = Membership.objects.filter(organisation=organisation, user=user, role__in=ACTING_ROLES)
     if organisation.status == OrganisationStatus.SUSPENDED or not roles.exists():
@@ -152,12 +158,18 @@ def require_may_edit(user: User, organisation: Organisation) -> None:
 
 
 def verify_organisation(*, organisation: Organisation, by: User) -> Organisation:
-    """Say that the office has checked the body; a suspended one is readmitted."""
+    """Say that the office has checked the body; a suspended one is readmitted.
+
+    Raises PermissionDenied for who does not manage bodies, StepRefused when it is verified already.
+    """
     return _change_status(organisation, OrganisationStatus.VERIFIED, reason="", by=by)
 
 
 def suspend_organisation(*, organisation: Organisation, reason: str, by: User) -> Organisation:
-    """Stop the body from applying and writing until readmitted; the reason is shown to its members."""
+    """Stop the body from applying and writing until readmitted; the reason is shown to its members.
+
+    Raises PermissionDenied, StepRefused when it is suspended already, ValidationError without a reason.
+    """
     if not reason.strip():
         raise ValidationError(_("Write why: the members of the body will read it."), code="reason_missing")
     return _change_status(organisation, OrganisationStatus.SUSPENDED, reason=reason.strip(), by=by)
@@ -166,6 +178,8 @@ def suspend_organisation(*, organisation: Organisation, reason: str, by: User) -
 def _change_status(
     organisation: Organisation, status: OrganisationStatus, *, reason: str, by: User
 ) -> Organisation:
+    if not has_role(by, *MANAGERS):
+        raise PermissionDenied
     with transaction.atomic():
         locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
         before = OrganisationStatus(locked.status)

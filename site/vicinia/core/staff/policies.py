@@ -1,17 +1,23 @@
-"""Permission policies of screens that nobody may write through."""
+"""Permission policies of records that outlive the person who looks after them."""
+
+from __future__ import annotations
 
 from typing import Any
 
 from wagtail.permission_policies import ModelPermissionPolicy
 
 
-class ReadOnlyPolicy(ModelPermissionPolicy):
-    """Records that only services write: whoever may view them views them, nobody edits, administrators included."""
+class KeptPolicy(ModelPermissionPolicy):
+    """Nobody deletes these records from a screen, administrators neither: others point to them."""
+
+    refused = frozenset({"delete"})
 
     def user_has_permission(self, user: Any, action: str) -> bool:
-        """Allow viewing by the model's permission, nothing else."""
-        return action == "view" and bool(super().user_has_permission(user, action))
+        """Refuse what is never done here, then ask the permission rows."""
+        return action not in self.refused and bool(super().user_has_permission(user, action))
 
-    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
-        """Ask one action at a time."""
-        return any(self.user_has_permission(user, action) for action in actions)
+
+class ReadOnlyPolicy(KeptPolicy):
+    """These records are written elsewhere (an import, a service): here they are only read."""
+
+    refused = frozenset({"add", "change", "delete"})

@@ -1,0 +1,143 @@
+"""What the office does with a body: it registers, changes, verifies and suspends through the services."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+from django.views.generic import FormView
+from wagtail.admin import messages
+from wagtail.admin.views import generic
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from vicinia.accounts.roles import has_role
+from vicinia.core.state import StepRefused
+
+from . import screens, services
+from .enums import OrganisationStatus
+from .models import Organisation
+
+
+class CreateOrganisation(generic.CreateView):
+    """The office registers a body that asked by phone or on paper: nobody becomes its member."""
+
+    def save_instance(self) -> Organisation:
+        """Write through the service."""
+        return services.register_organisation(by=self.request.user, role=None, **self.form.cleaned_data)
+
+
+class EditOrganisation(generic.EditView):
+    """The office corrects a body's data."""
+
+    def save_instance(self) -> Organisation:
+        """Write through the service, which records what changed."""
+        values = {name: self.form.cleaned_data[name] for name in self.form.changed_data}
+        return services.update_organisation(organisation=self.object, by=self.request.user, **values)
+
+    def get_success_url(self) -> str:
+        """Go back to the body's page."""
+        return reverse("organisations:inspect", args=[self.object.pk])
+
+
+class InspectOrganisation(generic.InspectView):
+    """A body: its status with what can be done, its data, its people, what happened."""
+
+    page_title = gettext_lazy("Organisation")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Gather what the page shows."""
+        organisation: Organisation = self.object
+        manages = has_role(self.request.user, *services.MANAGERS)
+        status = OrganisationStatus(organisation.status)
+
+        def can(target: OrganisationStatus) -> bool:
+            return manages and services.STATUSES.allows(status, target)
+
+        return {
+            **super().get_context_data(**kwargs),
+            "organisation": organisation,
+            "badge": screens.badge(organisation),
+            "can_verify": can(OrganisationStatus.VERIFIED),
+            "can_suspend": can(OrganisationStatus.SUSPENDED),
+            "facts": [*screens.identity(organisation), *screens.contacts(organisation)],
+            "members": organisation.memberships.select_related("user").order_by("role", "user__last_name"),
+            "entries": screens.timeline(organisation),
+        }
+
+
+class SuspendForm(forms.Form):
+    """Why: the body's people read it."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        max_length=500,
+        help_text=gettext_lazy("The people who act for the body read it in their reserved area."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class SuspendOrganisation(WagtailAdminTemplateMixin, FormView[SuspendForm]):
+    """Ask the reason, say what follows, suspend."""
+
+    form_class = SuspendForm
+    template_name = "wagtailadmin/partners/suspend.html"
+    page_title = gettext_lazy("Suspend")
+    header_icon = "warning"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Only for who manages bodies."""
+        if not has_role(request.user, *services.MANAGERS):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        """The body to suspend."""
+        return get_object_or_404(Organisation, pk=self.kwargs["pk"])
+
+    def get_page_subtitle(self) -> str:
+        """Name the body."""
+        return self.organisation.name
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Name the body and the way back."""
+        return {
+            **super().get_context_data(**kwargs),
+            "organisation": self.organisation,
+            "back_url": reverse("organisations:inspect", args=[self.organisation.pk]),
+        }
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Suspend through the service."""
+        try:
+            services.suspend_organisation(
+                organisation=self.organisation,
+                reason=form.cleaned_data["reason"],
+                by=self.request.user,  # type: ignore[arg-type]
+            )
+        except (StepRefused, ValidationError) as refusal:
+            messages.error(self.request, str(refusal))
+        else:
+            messages.success(self.request, _("«%(name)s» is suspended.") % {"name": self.organisation.name})
+        return redirect("organisations:inspect", self.organisation.pk)
+
+
+@require_POST
+def verify(request: HttpRequest, pk: int) -> HttpResponse:
+    """Verify a body, or readmit a suspended one."""
+    organisation = get_object_or_404(Organisation, pk=pk)
+    try:
+        services.verify_organisation(organisation=organisation, by=request.user)  # type: ignore[arg-type]
+    except StepRefused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("«%(name)s» is verified.") % {"name": organisation.name})
+    return redirect("organisations:inspect", pk)

@@ -1,0 +1,115 @@
+"""The office's screens of organisations, in the menu group "Enti"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.admin.utils import quote
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from vicinia.core.staff import menu
+from vicinia.core.staff.policies import KeptPolicy
+
+from .enums import OrganisationStatus
+from .forms import ProfileForm, StaffRegisterForm
+from .models import Organisation
+from .staff_views import (
+    CreateOrganisation,
+    EditOrganisation,
+    InspectOrganisation,
+    SuspendOrganisation,
+    verify,
+)
+
+
+def inspect_url(organisation: Organisation) -> str:
+    """Return the address of the office's page of a body."""
+    return reverse("organisations:inspect", args=[quote(organisation.pk)])
+
+
+class OrganisationFilterSet(WagtailFilterSet):
+    """What the office asks of the list."""
+
+    class Meta:
+        model = Organisation
+        fields = ["status", "legal_form", "topics", "created_at"]
+
+
+class OrganisationViewSet(ModelViewSet):
+    """List, page, data of each body. Bodies are suspended, never deleted."""
+
+    model = Organisation
+    name = "organisations"
+    url_prefix = "enti"
+    icon = "group"
+    menu_hook = menu.ORGANISATIONS
+    menu_label = _("Organisations")
+    menu_order = 10
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    add_to_reference_index = False
+    search_backend_name = None
+    search_fields = ["name", "tax_code", "email", "pec", "city", "runts_number"]
+    filterset_class = OrganisationFilterSet
+    ordering = ["name", "pk"]
+    list_per_page = 50
+    list_display = [
+        TitleColumn("name", label=_("Name"), sort_key="name", get_url=inspect_url),
+        Column("get_legal_form_display", label=_("Legal form"), sort_key="legal_form"),
+        Column("tax_code", label=_("Tax code"), sort_key="tax_code"),
+        Column("city", label=_("Town"), sort_key="city"),
+        StatusTagColumn(
+            "get_status_display",
+            label=_("Status"),
+            sort_key="status",
+            primary=lambda organisation: organisation.status == OrganisationStatus.VERIFIED,
+        ),
+        DateColumn("created_at", label=_("Registered on"), sort_key="created_at"),
+    ]
+    list_export = [
+        "name",
+        "get_legal_form_display",
+        "tax_code",
+        "runts_number",
+        "runts_date",
+        "email",
+        "pec",
+        "phone",
+        "address",
+        "postcode",
+        "city",
+        "website",
+        "get_status_display",
+        "created_at",
+    ]
+    export_headings = {"get_legal_form_display": _("Legal form"), "get_status_display": _("Status")}
+    export_filename = "enti"
+    add_view_class = CreateOrganisation
+    edit_view_class = EditOrganisation
+    inspect_view_class = InspectOrganisation
+    inspect_template_name = "wagtailadmin/partners/organisation.html"
+
+    @property
+    def permission_policy(self) -> KeptPolicy:
+        """Bodies are never deleted."""
+        return KeptPolicy(self.model)
+
+    def get_form_class(self, for_update: bool = False) -> Any:
+        """The tax code is asked once."""
+        return ProfileForm if for_update else StaffRegisterForm
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Add the steps of a body's status."""
+        suspend = self.construct_view(SuspendOrganisation)
+        return [
+            *super().get_urlpatterns(),
+            path("verify/<int:pk>/", verify, name="verify"),
+            path("suspend/<int:pk>/", suspend, name="suspend"),
+        ]
+
+
+organisation_viewset = OrganisationViewSet()

@@ -1,0 +1,177 @@
+"""The office's screens of schools, in the menu group "Scuole"."""
+
+from __future__ import annotations
+
+from django.contrib.admin.utils import quote
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColumn
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from vicinia.core.staff import menu
+from vicinia.core.staff.policies import ReadOnlyPolicy
+from vicinia.territory.models import ServedMunicipality
+
+from .models import School, SchoolContact, SchoolImport
+
+
+def inspect_url(school: School) -> str:
+    """Return the address of the office's page of a school."""
+    return reverse("schools:inspect", args=[quote(school.pk)])
+
+
+class SchoolFilterSet(WagtailFilterSet):
+    """What the office asks of the list."""
+
+    class Meta:
+        model = School
+        fields = ["order", "registry", "province", "is_aggregator", "is_active"]
+
+
+class SchoolViewSet(ModelViewSet):
+    """The registry as it was loaded: read, searched, exported."""
+
+    model = School
+    name = "schools"
+    url_prefix = "scuole"
+    icon = "openquote"
+    menu_hook = menu.SCHOOLS
+    menu_label = _("Schools")
+    menu_order = 10
+    exclude_form_fields: list[str] = []
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    inspect_view_fields_exclude = ["id", "fingerprint"]
+    add_to_reference_index = False
+    search_backend_name = None
+    search_fields = ["name", "code", "municipality", "institute__name"]
+    filterset_class = SchoolFilterSet
+    ordering = ["name", "code"]
+    list_per_page = 50
+    list_display = [
+        TitleColumn("name", label=_("Name"), sort_key="name", get_url=inspect_url),
+        Column("code", label=_("Code"), sort_key="code"),
+        Column("get_order_display", label=_("Order"), sort_key="order"),
+        Column("municipality", label=_("Municipality"), sort_key="municipality"),
+        Column("institute", label=_("Institute")),
+        BooleanColumn("is_active", label=_("In use")),
+    ]
+    list_export = [
+        "code",
+        "name",
+        "get_order_display",
+        "level",
+        "institute",
+        "address",
+        "postcode",
+        "municipality_code",
+        "municipality",
+        "province",
+        "region",
+        "email",
+        "pec",
+        "website",
+        "school_year",
+        "get_registry_display",
+        "is_active",
+    ]
+    export_headings = {"get_order_display": _("Order"), "get_registry_display": _("Registry")}
+    export_filename = "scuole"
+
+    @property
+    def permission_policy(self) -> ReadOnlyPolicy:
+        """An import writes them."""
+        return ReadOnlyPolicy(self.model)
+
+
+class SchoolContactViewSet(ModelViewSet):
+    """Who has said that they work in which school."""
+
+    model = SchoolContact
+    name = "school_contacts"
+    url_prefix = "persone-scuole"
+    icon = "user"
+    menu_hook = menu.SCHOOLS
+    menu_label = _("People of the schools")
+    menu_order = 20
+    exclude_form_fields: list[str] = []
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    add_to_reference_index = False
+    search_backend_name = None
+    search_fields = ["school__name", "school__code", "user__email", "user__last_name"]
+    ordering = ["-created_at"]
+    list_filter = ["status"]
+    list_per_page = 50
+    list_display = [
+        "user",
+        Column("user.email", label=_("E-mail")),
+        Column("school", label=_("School"), sort_key="school__name"),
+        Column("get_status_display", label=_("Status"), sort_key="status"),
+        DateColumn("created_at", label=_("Since"), sort_key="created_at"),
+    ]
+    list_export = ["user", "user.email", "school", "school.code", "get_status_display", "created_at"]
+    export_headings = {"get_status_display": _("Status")}
+    export_filename = "persone-scuole"
+
+    @property
+    def permission_policy(self) -> ReadOnlyPolicy:
+        """People declare it themselves."""
+        return ReadOnlyPolicy(self.model)
+
+
+class SchoolImportViewSet(ModelViewSet):
+    """When the registry was loaded and what it changed."""
+
+    model = SchoolImport
+    name = "school_imports"
+    url_prefix = "anagrafi-scuole"
+    icon = "download"
+    menu_hook = menu.SCHOOLS
+    menu_label = _("Registries loaded")
+    menu_order = 30
+    exclude_form_fields: list[str] = []
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    add_to_reference_index = False
+    is_searchable = False
+    ordering = ["-at"]
+    list_display = [
+        "file_name",
+        "registry",
+        "at",
+        "created",
+        "changed",
+        "unchanged",
+        "refused",
+        "missing",
+    ]
+
+    @property
+    def permission_policy(self) -> ReadOnlyPolicy:
+        """The command writes them."""
+        return ReadOnlyPolicy(self.model)
+
+
+class ServedMunicipalityViewSet(ModelViewSet):
+    """The municipalities whose schools people may choose."""
+
+    model = ServedMunicipality
+    name = "served_municipalities"
+    url_prefix = "comuni-serviti"
+    icon = "site"
+    menu_hook = menu.SCHOOLS
+    menu_label = _("Municipalities served")
+    menu_order = 40
+    copy_view_enabled = False
+    add_to_reference_index = False
+    list_display = ["name", "cadastral_code"]
+
+
+school_viewsets = (
+    SchoolViewSet(),
+    SchoolContactViewSet(),
+    SchoolImportViewSet(),
+    ServedMunicipalityViewSet(),
+)

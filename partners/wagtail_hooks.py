@@ -1,0 +1,15 @@
+"""Registers the office's screens of organisations and schools."""
+
+from collections.abc import Sequence
+
+from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSet
+
+from .organisations.viewsets import organisation_viewset
+from .schools.viewsets import school_viewsets
+
+
+@hooks.register("register_admin_viewset")
+def register_viewsets() -> Sequence[ViewSet]:
+    """Each one puts itself in its menu group."""
+    return [organisation_viewset, *school_viewsets]
