@@ -33,6 +33,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Prepare, telling each step that takes time."""
+        # Without the pool, which would hide the reason behind its own wait.
+        connection.settings_dict["OPTIONS"].pop("pool", None)
         try:
             connection.ensure_connection()
         except OperationalError as error:

@@ -1,0 +1,161 @@
+"""`make run`: what a person at the terminal sees, and what happens when a process dies."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from tests.support.environment import ROOT, store
+from tests.support.ports import free_port
+from tests.support.running_site import RunningSite
+
+pytestmark = pytest.mark.sqlite
+
+START_LONG_WORK = """
+from tests.support.sample_tasks import count
+from vicinia.core.tasks import progress
+for number in range(2):
+    work = progress.start(kind=f"count {number}", title="count", by=None, total=40)
+    count.enqueue(str(work.pk), 0.1)
+"""
+
+
+@pytest.fixture
+def site(database_store: None) -> Iterator[RunningSite]:
+    """A site that the test starts."""
+    site = RunningSite(f"run_{os.getpid()}_operations")
+    site.prepare()
+    yield site
+    site.stop()
+    site.remove()
+
+
+def processes(site: RunningSite, words: str) -> list[int]:
+    """Ids of the site's processes whose command line holds the words."""
+    found = []
+    for folder in Path("/proc").iterdir():
+        try:
+            command = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+            environment = (folder / "environ").read_bytes()
+        except (OSError, ValueError):
+            continue
+        if folder.name.isdigit() and words in command and f"VAR_DIR={site.var}".encode() in environment:
+            found.append(int(folder.name))
+    return sorted(found)
+
+
+def wait_until(what: Callable[[], object], seconds: float, site: RunningSite) -> None:
+    """Fail with the site's log when it does not come true."""
+    deadline = time.monotonic() + seconds
+    while not what():
+        assert time.monotonic() < deadline, site.log_tail()
+        time.sleep(0.2)
+
+
+def ask(site: RunningSite, query: str) -> list[tuple[Any, ...]]:
+    """Ask the site's database, without the seconds that a management command takes."""
+    if store.vendor == "sqlite":
+        with closing(sqlite3.connect(store.django_name(site.name), timeout=20)) as connection:
+            return connection.execute(query).fetchall()
+    with psycopg.connect(store.url(site.name)) as connection:
+        return connection.execute(query).fetchall()  # type: ignore[call-overload,no-any-return]
+
+
+def done(site: RunningSite, number: int) -> int:
+    """How far one of the two long works is."""
+    return int(ask(site, f"SELECT done FROM core_progress WHERE kind = 'count {number}'")[0][0])
+
+
+def test_a_killed_worker_is_replaced_and_all_end_together(site: RunningSite) -> None:
+    site.start()
+    wait_until(lambda: len(processes(site, "run_worker")) == 2, 30, site)
+    site.run_python(START_LONG_WORK)
+    wait_until(lambda: done(site, 0) >= 3, 20, site)
+    [killed] = processes(site, "run_worker --queue slow")
+    os.kill(killed, signal.SIGKILL)
+    wait_until(lambda: done(site, 0) == 40, 40, site)
+    # Each step once, by two workers.
+    steps = "SELECT count(*), count(DISTINCT cache_key), count(DISTINCT value) FROM core_cacheentry"
+    assert ask(site, f"{steps} WHERE cache_key LIKE 'step %'")[0][:2] == (40 + done(site, 1),) * 2
+    assert ask(site, "SELECT reason FROM core_tasksetback") == [("lost",)]
+    assert killed not in processes(site, "run_worker --queue slow")
+
+    # Ctrl-C, while the second work is under way: its worker gives it back instead of finishing it.
+    wait_until(lambda: done(site, 1) >= 2, 20, site)
+    assert site._process
+    site._process.send_signal(signal.SIGINT)
+    assert site._process.wait(9) == 0
+    assert 2 <= done(site, 1) < 40
+    queue = "SELECT status FROM django_tasks_database_dbtaskresult WHERE task_path LIKE '%count'"
+    assert sorted(ask(site, queue)) == [("READY",), ("SUCCESSFUL",)]
+    assert ask(site, "SELECT * FROM core_workerheartbeat") == []
+    assert processes(site, "") == []
+    assert "Traceback" not in site.log_tail()
+
+
+def start(**environment: str) -> subprocess.CompletedProcess[str]:
+    """Start what must refuse to start."""
+    return subprocess.run(
+        [sys.executable, "tools/run.py"],
+        cwd=ROOT,
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "vicinia.settings.dev", **environment},
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+
+
+def test_a_taken_port_is_told_in_a_sentence() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = start(PORT=str(port))
+    assert result.returncode == 1
+    assert result.stderr.count("\n") == 1
+    assert f"PORT {port}" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"PORT": "eighty"},
+        {"PORT": "70000"},
+        {"DATABASE_URL": "not-an-address"},
+        {"LOG_LEVEL": "LOUD"},
+        {"LOG_FORMAT": "xml"},
+        {"EMAIL_URL": "https://mail.example"},
+        {"REDIS_URL": "localhost"},
+        {"BASE_URL": "comune.example"},
+        {"DEMO": "perhaps"},
+        {"WEB_THREADS": "0"},
+    ],
+    ids=lambda wrong: next(iter(wrong)),
+)
+def test_a_wrong_value_is_told_in_a_sentence_that_names_it(wrong: dict[str, str]) -> None:
+    [(name, value)] = wrong.items()
+    result = start(**wrong)
+    assert result.returncode == 1
+    assert result.stderr.count("\n") == 1
+    assert result.stderr.startswith(f"{name} has a wrong value")
+    assert value not in result.stderr.split("(")[0]
+
+
+def test_a_database_that_does_not_answer_is_told_in_a_sentence() -> None:
+    port = free_port()
+    result = start(DATABASE_URL=f"postgres://nobody:secret@127.0.0.1:{port}/none", PORT=str(free_port()))
+    assert result.returncode == 1
+    assert "DATABASE_URL: the database does not answer" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert "secret" not in result.stderr
