@@ -31,7 +31,7 @@ const PDF_FONTS = {
 const SAFELIST = { standard: [/^is-/, /^has-/, /^v-[\w-]+--/, /^rich-text/, "errorlist"] };
 const WRITTEN_BY_DJANGO =
   "input select textarea option optgroup fieldset legend label progress type checkbox radio hidden file date time " +
-  "number datetime-local range submit button reset search multiple disabled readonly aria-invalid aria-disabled true";
+  "iframe number datetime-local range submit button reset search multiple disabled readonly aria-invalid aria-disabled true";
 
 function files(folder, extensions) {
   return readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })
