@@ -13,8 +13,12 @@ class CampaignsConfig(AppConfig):
 
     def ready(self) -> None:
         """Have each concept fill the registries."""
+        from .events import registrations as events
         from .newsletter import registrations as newsletter
+        from .outreach import registrations as outreach
         from .projects import registrations as projects
 
+        outreach.register()
+        events.register()
         newsletter.register()
         projects.register()

@@ -67,6 +67,7 @@ class EventPage(BasePage):
     )
 
     template = "campaigns/event.html"
+    search_kind = _("Events")
     parent_page_types: ClassVar[list[str]] = ["campaigns.EventsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     content_panels = [

@@ -22,9 +22,12 @@ from .pages import EventPage
 
 def event_pages(parent: Page | None = None) -> QuerySet[EventPage]:
     """Return the public pages of events in the active language (or under `parent`), the earliest first."""
-    pages: QuerySet[EventPage] = EventPage.objects.live().public().filter(event__isnull=False)
+    pages = EventPage.objects.live().public().filter(event__isnull=False)
     pages = pages.child_of(parent) if parent else pages.filter(locale=Locale.get_active())
-    return pages.select_related("event__place", "locale").order_by("event__starts_at", "title")
+    chosen: QuerySet[EventPage] = pages.select_related("event__place", "locale").order_by(
+        "event__starts_at", "title"
+    )
+    return chosen
 
 
 def at(pages: QuerySet[EventPage], when: EventTime) -> QuerySet[EventPage]:
@@ -51,12 +54,13 @@ def event_cards(pages: Sequence[EventPage] | QuerySet[EventPage]) -> tuple[Card,
             title=page.title,
             url=page.url or "",
             summary=page.summary,
-            kicker=page.event.get_kind_display().capitalize(),
-            date_text=when_text(page.event),
+            kicker=event.get_kind_display().capitalize(),
+            date_text=when_text(event),
             image=image,
-            badge=Badge(_("Over")) if page.event.ends_at <= timezone.now() else None,
+            badge=Badge(_("Over")) if event.ends_at <= timezone.now() else None,
         )
         for page, image in zip(rows, card_images(rows), strict=True)
+        if (event := page.event)
     )
 
 

@@ -67,7 +67,7 @@ def list_screen(page: EventsIndexPage, query: Mapping[str, str]) -> ListScreen:
     topics = Topic.objects.filter(events__pages__in=every.order_by()).distinct()
     return ListScreen(
         hero=Hero(page.title, page.summary),
-        cards=event_cards(rows.object_list),
+        cards=event_cards(list(rows.object_list)),
         states=address.tags("stato", [(EventTime.PAST.value, _("Past"))], _("Coming")),
         topics=address.tags("argomento", topics.values_list("slug", "name"), _("All topics")),
         pagination=pagination,

@@ -122,6 +122,7 @@ class CampaignPage(BasePage):
     )
 
     template = "campaigns/campaign.html"
+    search_kind = _("Campaigns")
     base_form_class = CampaignPageForm
     parent_page_types: ClassVar[list[str]] = ["campaigns.CampaignsIndexPage"]
     subpage_types: ClassVar[list[str]] = []

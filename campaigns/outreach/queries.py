@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
 from vicinia.core.components import Badge, Card
-from vicinia.core.formats import short_date
+from vicinia.core.formats import long_date
 from vicinia.core.pages.pictures import card_images
 
 from .enums import CampaignState
@@ -21,9 +21,12 @@ from .pages import CampaignPage
 
 def campaign_pages(parent: Page | None = None) -> QuerySet[CampaignPage]:
     """Return the public pages of campaigns in the active language (or under `parent`), newest first."""
-    pages: QuerySet[CampaignPage] = CampaignPage.objects.live().public().filter(campaign__isnull=False)
+    pages = CampaignPage.objects.live().public().filter(campaign__isnull=False)
     pages = pages.child_of(parent) if parent else pages.filter(locale=Locale.get_active())
-    return pages.select_related("campaign__topic", "locale").order_by("-campaign__starts_on", "title")
+    chosen: QuerySet[CampaignPage] = pages.select_related("campaign__topic", "locale").order_by(
+        "-campaign__starts_on", "title"
+    )
+    return chosen
 
 
 def in_state(pages: QuerySet[CampaignPage], state: CampaignState) -> QuerySet[CampaignPage]:
@@ -45,12 +48,13 @@ def campaign_cards(pages: Sequence[CampaignPage] | QuerySet[CampaignPage]) -> tu
             title=page.title,
             url=page.url or "",
             summary=page.summary,
-            kicker=page.campaign.topic.name,
-            date_text=period_text(page.campaign),
+            kicker=campaign.topic.name,
+            date_text=period_text(campaign),
             image=image,
-            badge=state_badge(page.campaign),
+            badge=state_badge(campaign),
         )
         for page, image in zip(rows, card_images(rows), strict=True)
+        if (campaign := page.campaign)
     )
 
 
@@ -65,7 +69,7 @@ def state_badge(campaign: Campaign) -> Badge | None:
 def period_text(campaign: Campaign) -> str:
     """Say the period from where we stand: until when, from when, or both ends once it is over."""
     state = campaign.state()
-    first, last = short_date(campaign.starts_on), short_date(campaign.ends_on) if campaign.ends_on else ""
+    first, last = long_date(campaign.starts_on), long_date(campaign.ends_on) if campaign.ends_on else ""
     if state == CampaignState.UPCOMING:
         return _("from %(day)s") % {"day": first}
     if state == CampaignState.OVER:

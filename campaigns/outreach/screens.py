@@ -76,7 +76,7 @@ def list_screen(page: CampaignsIndexPage, query: Mapping[str, str]) -> ListScree
     topics = Topic.objects.filter(campaigns__pages__in=every.order_by()).distinct()
     return ListScreen(
         hero=Hero(page.title, page.summary),
-        cards=campaign_cards(rows.object_list),
+        cards=campaign_cards(list(rows.object_list)),
         states=address.tags("stato", CampaignState.choices, _("All")),
         topics=address.tags("argomento", topics.values_list("slug", "name"), _("All topics")),
         pagination=pagination,

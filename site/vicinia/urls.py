@@ -3,13 +3,14 @@
 from allauth.account import views as account_views
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from vicinia.core.files.media import media
 from vicinia.core.gallery.views import gallery
+from vicinia.home.urls import root_urlpatterns
 
 urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
@@ -23,7 +24,8 @@ urlpatterns = [
     path("", include("campaigns.urls")),
     path("", include("vicinia.monitoring.urls")),
     *([path("componenti/", gallery, name="gallery")] if settings.DEBUG else []),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    *root_urlpatterns,
+    path("media/<path:path>", media, name="media"),
     # Last: every other address is a page. Italian has no prefix, other languages have theirs.
     *i18n_patterns(
         path("", include("vicinia.territory.urls")),

@@ -57,6 +57,7 @@ class SchoolProjectPage(BasePage):
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
     template = "projects/project.html"
+    search_kind = _("Projects for schools")
     parent_page_types: ClassVar[list[str]] = ["campaigns.SchoolProjectsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     content_panels = [

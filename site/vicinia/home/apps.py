@@ -10,3 +10,16 @@ class HomeConfig(AppConfig):
     name = "vicinia.home"
     label = "home"
     verbose_name = _("Site")
+
+    def ready(self) -> None:
+        """Offer the demo's pages; let the office read how clear the pages are."""
+        from vicinia.accounts.roles import Role
+        from vicinia.core.demo import loaders
+        from vicinia.core.staff.grants import VIEW, Grant, grants
+
+        from .demo_loader import arrange_menu, load_pages
+
+        loaders.register("home", load_pages, order=40)
+        loaders.register("home.menu", arrange_menu, order=95)
+        readers = (Role.EDITOR, Role.PUBLISHER, Role.DIRECTOR, Role.ADMINISTRATOR)
+        grants.register("home", [Grant(role, "home.pagerating", VIEW) for role in readers])

@@ -1,8 +1,10 @@
-"""Addresses of this app."""
+"""Addresses of this app: those in every language, and (`root_urlpatterns`) those of the whole site."""
 
 from django.urls import URLPattern, URLResolver, path
+from wagtail.contrib.sitemaps.views import sitemap
 
 from .feedback.views import feedback
+from .navigation.views import FaviconView, robots
 from .reserved.views import reserved_area
 from .search.views import search
 
@@ -10,4 +12,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cerca/", search, name="search"),
     path("valutazione/", feedback, name="feedback"),
     path("area-riservata/", reserved_area, name="reserved_area"),
+]
+
+root_urlpatterns: list[URLPattern | URLResolver] = [
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("favicon.ico", FaviconView.as_view(), name="favicon"),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
@@ -13,6 +13,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.images import get_image_model_string
 from wagtail.models import Page
 from wagtail.search import index
+
+from vicinia.core.components import Text
 
 from .breadcrumbs import breadcrumbs_of
 from .forms import BasePageForm
@@ -53,6 +55,8 @@ class BasePage(Page):
         MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image")),
     ]
     base_form_class = BasePageForm
+    # The heading under which the search lists pages of this type.
+    search_kind: ClassVar[Text] = _("Pages")
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 
     class Meta:

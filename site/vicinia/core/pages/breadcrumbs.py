@@ -1,5 +1,6 @@
 """Where a page is."""
 
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from vicinia.core.components import Crumb
@@ -12,4 +13,7 @@ def breadcrumbs_of(page: Page) -> tuple[Crumb, ...]:
     if page.depth is None or page.depth <= HOME_DEPTH:
         return ()
     ancestors = page.get_ancestors().filter(depth__gte=HOME_DEPTH).select_related("locale")
-    return (*(Crumb(each.title, each.url or "") for each in ancestors), Crumb(page.title))
+    return (
+        *(Crumb(_("Home") if each.depth == HOME_DEPTH else each.title, each.url or "") for each in ancestors),
+        Crumb(page.title),
+    )

@@ -22,8 +22,6 @@ class BasePageForm(WagtailAdminPageForm):
         if not self.is_draft and data.get("image") and not data.get("image_alt"):
             self.add_error(
                 "image_alt",
-                _(
-                    "Write what the image shows: who does not see it needs it, and the page cannot go out without."
-                ),
+                _("Write what the image shows: some readers do not see it."),
             )
         return data

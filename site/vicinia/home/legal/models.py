@@ -1,13 +1,17 @@
 """The pages that every municipal site must have, linked from the foot of each page."""
 
-from typing import ClassVar
+from __future__ import annotations
+
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from vicinia.core.components import Hero
 from vicinia.core.pages.base import BasePage
 from vicinia.core.pages.blocks import BodyBlock
 
@@ -46,3 +50,13 @@ class LegalPage(BasePage):
     class Meta:
         verbose_name = _("page required by law")
         verbose_name_plural = _("pages required by law")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the head of the page; the site map adds the tree."""
+        from .site_map import site_map
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["hero"] = Hero(self.title, self.summary)
+        if self.kind == LegalKind.SITE_MAP:
+            context["tree"] = site_map(self)
+        return context

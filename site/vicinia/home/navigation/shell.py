@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from wagtail.models import Locale, Page, Site
 
 from vicinia.core.components import Contacts, Link, LinkGroup, MenuItem, Shell
 from vicinia.core.page_cache.kept import KeptByGeneration
+from vicinia.core.pages.breadcrumbs import HOME_DEPTH
 from vicinia.emergencies.banners.queries import current_banner
 from vicinia.home.legal.models import LegalKind, LegalPage
 from vicinia.territory.letterhead.models import Letterhead
@@ -26,7 +28,8 @@ def shell_for(site: Site | None) -> Shell:
 def build_shell(site: Site | None) -> Shell:
     """Read the shell: municipality, menu, pages asked by law, banner (four queries)."""
     who = letterhead()
-    menu = read_menu(site)
+    pages = shown_pages()
+    menu = read_menu(pages)
     legal = legal_links()
     return Shell(
         municipality=who.full_name,
@@ -36,7 +39,7 @@ def build_shell(site: Site | None) -> Shell:
         region=Link(who.region_name, who.region_url, external=True) if who.region_name else None,
         contacts=contacts_of(who),
         menu=menu,
-        footer=footer_columns(menu),
+        footer=footer_columns(menu, pages),
         legal_links=tuple(legal.values()),
         contact_links=tuple(contact_links(who, legal)),
         problem_links=(legal[LegalKind.REPORT],) if LegalKind.REPORT in legal else (),
@@ -44,7 +47,7 @@ def build_shell(site: Site | None) -> Shell:
         search_url=reverse("search"),
         account_url=reverse("reserved_area"),
         feedback_url=reverse("feedback"),
-        newsletter_url="/newsletter/",
+        newsletter_url=reverse("newsletter:subscribe"),
     )
 
 
@@ -59,20 +62,19 @@ def contacts_of(who: Letterhead) -> Contacts:
     return Contacts(address, who.phone, who.email, who.pec, who.tax_code, who.hours)
 
 
-def read_menu(site: Site | None) -> tuple[MenuItem, ...]:
-    """Return the pages flagged for menus under the home page, two levels deep; one query."""
-    if site is None:
-        return ()
-    root = site.root_page.localized
-    pages = list(
-        Page.objects.live()
-        .in_menu()
-        .descendant_of(root)
-        .filter(depth__lte=root.depth + 2)
-        .order_by("path")
-        .select_related("locale")
+def shown_pages() -> list[Page]:
+    """Return the pages of menu and foot in this language: those flagged, and the information pages on top."""
+    flagged = Q(show_in_menus=True, depth__lte=HOME_DEPTH + 2)
+    about = Q(depth=HOME_DEPTH + 1, content_type__app_label="home", content_type__model="informationpage")
+    pages = (
+        Page.objects.live().public().filter(flagged | about, locale=Locale.get_active(), depth__gt=HOME_DEPTH)
     )
-    tops = [page for page in pages if page.depth == root.depth + 1]
+    return list(pages.order_by("path").select_related("locale"))
+
+
+def read_menu(pages: list[Page]) -> tuple[MenuItem, ...]:
+    """Return the pages flagged for menus under the home page, two levels deep."""
+    tops = [page for page in pages if page.depth == HOME_DEPTH + 1 and page.show_in_menus]
     return tuple(
         MenuItem(
             label=top.title,
@@ -84,11 +86,17 @@ def read_menu(site: Site | None) -> tuple[MenuItem, ...]:
 
 
 def legal_links() -> dict[str, Link]:
-    """Return the links the law asks for, in the order of LegalKind, of those that are published."""
-    found = {
-        page.kind: page
-        for page in LegalPage.objects.live().filter(locale=Locale.get_active()).select_related("locale")
-    }
+    """Return the links the law asks for, in the order of LegalKind, of those that are published.
+
+    A language that lacks one of the pages links the one in the default language.
+    """
+    found: dict[str, LegalPage] = {}
+    active = Locale.get_active()
+    for page in (
+        LegalPage.objects.live().filter(locale__in={active, Locale.get_default()}).select_related("locale")
+    ):
+        if page.kind not in found or page.locale_id == active.pk:
+            found[page.kind] = page
     return {
         kind.value: Link(found[kind].title, found[kind].url or "", data_element=kind.value)
         for kind in LegalKind
@@ -96,18 +104,30 @@ def legal_links() -> dict[str, Link]:
     }
 
 
-def footer_columns(menu: Iterable[MenuItem]) -> tuple[LinkGroup, ...]:
-    """Return one column for each menu entry that has its own entries, and one for all the others."""
+def footer_columns(menu: Iterable[MenuItem], pages: Iterable[Page]) -> tuple[LinkGroup, ...]:
+    """Return a column for each menu entry that has its own entries, one for the others, one about us."""
     items = list(menu)
+    about = [page for page in pages if page.depth == HOME_DEPTH + 1 and not page.show_in_menus]
     columns = [
         LinkGroup(item.label, tuple(Link(child.label, child.url) for child in item.children), url=item.url)
         for item in items
         if item.children
     ]
-    others = tuple(Link(item.label, item.url) for item in items if not item.children)
-    if others:
-        columns.append(LinkGroup(gettext("On this site"), others))
-    return tuple(columns)
+    columns.append(
+        LinkGroup(
+            gettext("On this site"), tuple(Link(item.label, item.url) for item in items if not item.children)
+        )
+    )
+    columns.append(
+        LinkGroup(
+            gettext("The office"),
+            (
+                *(Link(page.title, page.url or "") for page in about),
+                Link(gettext("Places"), reverse("places")),
+            ),
+        )
+    )
+    return tuple(column for column in columns if column.links)
 
 
 def contact_links(who: Letterhead, legal: dict[str, Link]) -> Iterable[Link]:

@@ -11,7 +11,7 @@ from vicinia.core.components import ContactPoint
 from vicinia.territory.areas.models import Area
 
 
-class Place(models.Model):
+class Place(models.Model):  # type: ignore[django-manager-missing]
     """A place open to the public, with the fields that the municipal model asks of it."""
 
     name = models.CharField(_("name"), max_length=150)
@@ -91,7 +91,7 @@ class Place(models.Model):
         )
 
 
-class Unit(models.Model):
+class Unit(models.Model):  # type: ignore[django-manager-missing]
     """An internal office (*unità organizzativa*) that answers for services and procedures."""
 
     name = models.CharField(_("name"), max_length=150, unique=True)

@@ -1,11 +1,45 @@
-"""The public page of a place."""
+"""The public pages of places."""
+
+from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from vicinia.core.components import Card, Crumb, Hero
+from vicinia.core.pages.pictures import card_images, hero_image
 
 from .models import Place
 
 
+def places(request: HttpRequest) -> HttpResponse:
+    """List every place open to the public."""
+    rows = list(Place.objects.all())
+    cards = tuple(
+        Card(row.name, row.get_absolute_url(), row.summary, kicker=row.kind, image=image)
+        for row, image in zip(rows, card_images(rows), strict=True)
+    )
+    context = {
+        "hero": Hero(_("Places"), _("Where you meet us, with opening hours and how to get there.")),
+        "cards": cards,
+        "breadcrumbs": (home_crumb(), Crumb(_("Places"))),
+    }
+    return render(request, "territory/places.html", context)
+
+
 def place(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a place with everything needed to get there."""
-    return render(request, "territory/place.html", {"place": get_object_or_404(Place, slug=slug)})
+    found = get_object_or_404(Place.objects.select_related("area"), slug=slug)
+    context = {
+        "place": found,
+        "hero": Hero(found.name, found.summary, kicker=found.kind, image=hero_image(found)),
+        "contact": replace(found.contact_point(), url=""),
+        "breadcrumbs": (home_crumb(), Crumb(_("Places"), reverse("places")), Crumb(found.name)),
+    }
+    return render(request, "territory/place.html", context)
+
+
+def home_crumb() -> Crumb:
+    """Return the way back to the home page."""
+    return Crumb(_("Home"), reverse("wagtail_serve", args=[""]))

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 
-class Topic(models.Model):
+class Topic(models.Model):  # type: ignore[django-manager-missing]
     """A topic (*argomento*) of the closed list of the Italian municipal site model."""
 
     name = models.CharField(_("name"), max_length=100, unique=True)
@@ -41,7 +41,7 @@ class TargetGroup(models.Model):
         return self.name
 
 
-class WorkArea(models.Model):
+class WorkArea(models.Model):  # type: ignore[django-manager-missing]
     """One of the ten areas that the office works in (*area di intervento*), from planning to education."""
 
     name = models.CharField(_("name"), max_length=100, unique=True)

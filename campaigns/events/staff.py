@@ -1,0 +1,48 @@
+"""Events in the staff's admin: the list, and the dialog that makes one while writing its page."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from vicinia.core.staff import menu
+
+from .models import Event
+
+
+class EventChooser(SnippetChooserViewSet):
+    """Choose an event, or make it here without leaving the page."""
+
+    form_fields = [
+        "title",
+        "kind",
+        "starts_at",
+        "ends_at",
+        "place",
+        "place_note",
+        "price",
+        "needs_booking",
+        "seats",
+        "campaign",
+        "topics",
+    ]
+    creation_tab_label = _("New event")
+    create_action_label = _("Create the event")
+    create_action_clicked_label = _("Creating…")
+
+
+class EventViewSet(SnippetViewSet):
+    """The list of events."""
+
+    model = Event
+    icon = "date"
+    menu_label = _("Events")
+    menu_order = 30
+    menu_hook = menu.CONTENTS
+    add_to_admin_menu = True
+    list_display = ["title", "kind", "starts_at", "place"]
+    list_filter = ["kind", "topics", "place"]
+    search_fields = ["title"]
+    chooser_viewset_class = EventChooser
+
+
+event_viewset = EventViewSet()

@@ -1,0 +1,36 @@
+"""Campaigns in the staff's admin: the list, and the dialog that makes one while writing its page."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from vicinia.core.staff import menu
+
+from .models import Campaign
+
+
+class CampaignChooser(SnippetChooserViewSet):
+    """Choose a campaign, or make it here without leaving the page."""
+
+    form_fields = ["title", "goal", "topic", "target_groups", "starts_on", "ends_on"]
+    creation_tab_label = _("New campaign")
+    create_action_label = _("Create the campaign")
+    create_action_clicked_label = _("Creating…")
+
+
+class CampaignViewSet(SnippetViewSet):
+    """The list of campaigns with partners and results."""
+
+    model = Campaign
+    icon = "pick"
+    menu_label = _("Campaigns")
+    menu_order = 20
+    menu_hook = menu.CONTENTS
+    add_to_admin_menu = True
+    list_display = ["title", "topic", "starts_on", "ends_on"]
+    list_filter = ["topic", "target_groups"]
+    search_fields = ["title", "goal"]
+    chooser_viewset_class = CampaignChooser
+
+
+campaign_viewset = CampaignViewSet()

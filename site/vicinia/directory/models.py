@@ -1,0 +1,7 @@
+"""Django looks for an app's models here; each concept keeps its own."""
+
+from .needs.models import Need
+from .services.models import Service
+from .services.pages import ServicePage, ServicesIndexPage
+
+__all__ = ["Need", "Service", "ServicePage", "ServicesIndexPage"]

@@ -1,0 +1,48 @@
+"""Reading services: cards for the pages that show them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+from wagtail.models import Locale, Page
+
+from vicinia.core.components import Badge, Card
+
+from .enums import ServiceStatus
+from .models import Service
+from .pages import ServicePage
+
+
+def service_pages(parent: Page | None = None) -> QuerySet[ServicePage]:
+    """Return the public pages of services in the active language (or under `parent`), by name."""
+    pages = ServicePage.objects.live().public().filter(service__isnull=False)
+    pages = pages.child_of(parent) if parent else pages.filter(locale=Locale.get_active())
+    chosen: QuerySet[ServicePage] = pages.select_related("service__area", "locale").order_by("title")
+    return chosen
+
+
+def area_service_cards(area_id: int) -> tuple[Card, ...]:
+    """Return cards of the services of one area of the office."""
+    return service_cards(service_pages().filter(service__area_id=area_id))
+
+
+def service_cards(pages: Sequence[ServicePage] | QuerySet[ServicePage]) -> tuple[Card, ...]:
+    """Return a card for each page; services have no picture in lists, people scan their names."""
+    return tuple(
+        Card(
+            title=page.title,
+            url=page.url or "",
+            summary=page.summary,
+            kicker=service.area.name,
+            badge=status_badge(service) if service.status == ServiceStatus.INACTIVE else None,
+        )
+        for page in pages
+        if (service := page.service)
+    )
+
+
+def status_badge(service: Service) -> Badge:
+    """Return the status in words."""
+    is_active = service.status == ServiceStatus.ACTIVE
+    return Badge(service.get_status_display().capitalize(), "success" if is_active else "attention")

@@ -1,0 +1,89 @@
+"""What the home page shows, as components."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from campaigns.events.queries import next_event_cards
+from campaigns.outreach.queries import running_cards
+from campaigns.projects.catalogue.queries import catalogue_cards
+from vicinia.core.components import Card, Image, Link, StatTile
+from vicinia.core.figures import figures_of_the_year
+from vicinia.core.pages.pictures import hero_image
+
+from .models import HomePage
+
+CAMPAIGNS, EVENTS, PROJECTS = 4, 3, 3
+
+
+@dataclass(frozen=True, slots=True)
+class NeedLink:
+    """A need as people say it, and where it leads."""
+
+    label: str
+    hint: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeScreen:
+    """The home page from top to bottom."""
+
+    headline: str
+    summary: str
+    image: Image | None
+    examples: tuple[Link, ...]
+    needs_title: str
+    needs: tuple[NeedLink, ...]
+    all_services: Link | None
+    campaigns: tuple[Card, ...]
+    all_campaigns: Link | None
+    projects: tuple[Card, ...]
+    all_projects: Link | None
+    events: tuple[Card, ...]
+    all_events: Link | None
+    numbers_title: str
+    numbers: tuple[StatTile, ...]
+
+
+def home_screen(page: HomePage) -> HomeScreen:
+    """Return the parts of the home page."""
+    search = reverse("search")
+    lists = lists_below(page)
+    return HomeScreen(
+        headline=page.headline,
+        summary=page.summary,
+        image=hero_image(page),
+        examples=tuple(
+            Link(block.value, f"{search}?{urlencode({'q': block.value})}") for block in page.search_examples
+        ),
+        needs_title=page.needs_title or _("What do you need?"),
+        needs=tuple(
+            NeedLink(block.value["label"], block.value["hint"], block.value["url"]) for block in page.needs
+        ),
+        all_services=link_to(lists, "servicesindexpage", _("All services")),
+        campaigns=running_cards(CAMPAIGNS),
+        all_campaigns=link_to(lists, "campaignsindexpage", _("All campaigns")),
+        projects=catalogue_cards(PROJECTS),
+        all_projects=link_to(lists, "schoolprojectsindexpage", _("The whole catalogue")),
+        events=next_event_cards(EVENTS),
+        all_events=link_to(lists, "eventsindexpage", _("All events")),
+        numbers_title=page.numbers_title or _("A year in numbers"),
+        numbers=figures_of_the_year(),
+    )
+
+
+def lists_below(page: HomePage) -> dict[str, str]:
+    """Return the addresses of the pages right below the home page, by type; one query."""
+    children = Page.objects.live().child_of(page).select_related("content_type", "locale")
+    return {child.content_type.model: child.url or "" for child in children}
+
+
+def link_to(lists: dict[str, str], model: str, label: str) -> Link | None:
+    """Return the link to a list, if the site has it."""
+    return Link(label, lists[model]) if lists.get(model) else None

@@ -1,0 +1,37 @@
+"""What a person finds in the reserved area: what to do first, then what each app adds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vicinia.accounts.models import User
+from vicinia.core.formats import long_datetime
+from vicinia.core.reserved_area import Panel, Task, by_deadline, panels
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """One thing to do, with its deadline in words."""
+
+    task: Task
+    deadline: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReservedScreen:
+    """The reserved area of one person."""
+
+    name: str
+    tasks: tuple[TaskRow, ...]
+    panels: tuple[Panel, ...]
+
+
+def reserved_screen(user: User) -> ReservedScreen:
+    """Ask every app what this person has to do, the nearest deadline first."""
+    found = [panel for make in panels if (panel := make(user)) is not None]
+    tasks = sorted((task for panel in found for task in panel.tasks), key=by_deadline)
+    return ReservedScreen(
+        name=str(user),
+        tasks=tuple(TaskRow(task, long_datetime(task.deadline) if task.deadline else "") for task in tasks),
+        panels=tuple(panel for panel in found if panel.entries or panel.actions or panel.empty_state),
+    )
