@@ -13,6 +13,7 @@ from partners.schools.enums import ContactStatus
 from partners.schools.models import Headcount, Institute, School, SchoolContact
 from vicinia.accounts.demo_loader import FILE as ACCOUNTS
 from vicinia.accounts.models import User
+from vicinia.core import audit
 from vicinia.core.demo import moment, read_yaml
 from vicinia.territory.models import TargetGroup, Topic
 
@@ -87,6 +88,7 @@ def _load_organisation(content: dict[str, Any]) -> None:
         },
     )
     if created:
+        audit.record("partners.organisation.registered", by=None, target=organisation)
         organisation.topics.set(Topic.objects.filter(slug__in=content["topics"]))
         organisation.target_groups.set(TargetGroup.objects.filter(slug__in=content["target_groups"]))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from vicinia.accounts.roles import Role
 from vicinia.core.demo import loaders
@@ -62,4 +63,4 @@ def counts(request: HttpRequest) -> list[Count]:
 
     waiting = Organisation.objects.filter(status=OrganisationStatus.TO_VERIFY).count()
     url = f"{reverse('organisations:index')}?status={OrganisationStatus.TO_VERIFY}"
-    return [Count(waiting, _("bodies to verify"), url)]
+    return [Count(waiting, ngettext("body to verify", "bodies to verify", waiting), url)]

@@ -107,6 +107,16 @@ class SuspendOrganisation(WagtailAdminTemplateMixin, FormView[SuspendForm]):
         """Name the body."""
         return self.organisation.name
 
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """The way from the list to this page."""
+        name = self.organisation.name
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("organisations:index"), "label": _("Organisations")},
+            {"url": reverse("organisations:inspect", args=[self.organisation.pk]), "label": name},
+            {"url": "", "label": _("Suspend"), "sublabel": name},
+        ]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Name the body and the way back."""
         return {

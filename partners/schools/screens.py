@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vicinia.accounts.models import User
-from vicinia.core.components import Badge, Button, Card, Crumb, EmptyState, Hero, Link
+from vicinia.core.components import Badge, Button, Card, Crumb, EmptyState, Fact, Hero, Link
 from vicinia.core.reserved_area import Panel
 from vicinia.territory.municipalities.queries import served_codes
 
-from .enums import ContactStatus
+from .enums import ContactStatus, Registry
 from .models import School, SchoolContact
 from .queries import search_schools
 
@@ -83,6 +83,26 @@ def _nothing(text: str, *, has_municipalities: bool) -> EmptyState:
         _("No school with «%(text)s»") % {"text": text[:60]},
         _("Try one word only, the street or the school's code. Only our municipality's schools are here."),
     )
+
+
+def facts(school: School) -> list[Fact]:
+    """What the registry says of a school."""
+    town = " ".join(filter(None, [school.postcode, school.municipality]))
+    known = [
+        Fact(_("Code"), school.code),
+        Fact(_("Order"), school.get_order_display()),
+        Fact(_("Kind of school"), school.level.capitalize()),
+        Fact(_("Features"), school.features.capitalize()),
+        Fact(_("Institute"), f"{school.institute} ({school.institute.code})" if school.institute else ""),
+        Fact(_("Address"), ", ".join(filter(None, [school.address, town]))),
+        Fact(_("Province"), school.province.title()),
+        Fact(_("E-mail"), school.email, f"mailto:{school.email}"),
+        Fact(_("Certified e-mail (PEC)"), school.pec),
+        Fact(_("Website"), school.website, school.website),
+        Fact(_("Registry"), f"{Registry(school.registry).label} {school.school_year}"),
+        Fact(_("In use"), _("Yes") if school.is_active else _("No")),
+    ]
+    return [fact for fact in known if fact.value]
 
 
 def panel(user: User) -> Panel:

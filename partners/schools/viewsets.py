@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.admin.utils import quote
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColumn
+from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from vicinia.core.staff import menu
 from vicinia.core.staff.policies import ReadOnlyPolicy
 from vicinia.territory.models import ServedMunicipality
 
+from . import screens
 from .models import School, SchoolContact, SchoolImport
 
 
 def inspect_url(school: School) -> str:
     """Return the address of the office's page of a school."""
     return reverse("schools:inspect", args=[quote(school.pk)])
+
+
+class InspectSchool(generic.InspectView):
+    """A school: what the registry says, who works there, its numbers by year."""
+
+    page_title = _("School")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Gather what the page shows."""
+        school: School = self.object
+        return {
+            **super().get_context_data(**kwargs),
+            "school": school,
+            "facts": screens.facts(school),
+            "contacts": school.contacts.select_related("user").order_by("created_at"),
+            "headcounts": school.headcounts.order_by("-school_year"),
+        }
 
 
 class SchoolFilterSet(WagtailFilterSet):
@@ -42,7 +63,8 @@ class SchoolViewSet(ModelViewSet):
     exclude_form_fields: list[str] = []
     copy_view_enabled = False
     inspect_view_enabled = True
-    inspect_view_fields_exclude = ["id", "fingerprint"]
+    inspect_view_class = InspectSchool
+    inspect_template_name = "wagtailadmin/partners/school.html"
     add_to_reference_index = False
     search_backend_name = None
     search_fields = ["name", "code", "municipality", "institute__name"]
