@@ -39,6 +39,7 @@ def attach_file(*, application: Application, key: str, upload: UploadedFile[byte
         with transaction.atomic():
             locked = lock(application)
             require_draft(locked)
+            require_open(locked.call, received_at)
             _drop(locked, key)
             attachment = Attachment.objects.create(application=locked, key=key, file=stored)
             locked.saved_at = max(received_at, locked.saved_at)

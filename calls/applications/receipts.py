@@ -33,8 +33,9 @@ def receipt_of(*, application: Application) -> StoredFile:
     """
     if application.receipt:
         return application.receipt
+    at = sent_at(application)
     with translation.override(LANGUAGE):
-        content = render("receipt", receipt_data(application), at=sent_at(application))
+        content = render("receipt", receipt_data(application), at=at)
     with transaction.atomic():
         locked = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
         if locked.receipt_id:
@@ -76,7 +77,7 @@ def receipt_data(application: Application) -> dict[str, Any]:
         "municipality": who.full_name,
         "office": call.office,
         "title": _("Receipt of application %(number)s") % {"number": application.code},
-        "generated": _("Receipt %(number)s, made by the platform of %(municipality)s")
+        "generated": _("Receipt %(number)s – %(municipality)s")
         % {"number": application.code, "municipality": who.full_name},
         "intro": _(
             "We have received your application. This receipt proves when it arrived and what it holds."

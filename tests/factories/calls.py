@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
-from stdnum.it import iva
+from stdnum import luhn
 
 from calls.applications.file_services import attach_file
 from calls.applications.models import Application
@@ -94,9 +94,10 @@ def official() -> User:
 
 def association(member: User | None = None) -> Organisation:
     """A body with one legal representative."""
-    digits = f"{90_000_000_00 + next(_numbers):010d}"
+    # Seven digits of our own, then the code of a province.
+    digits = f"{9_000_000 + next(_numbers)}099"
     return register_organisation(
-        tax_code=digits + iva.calc_check_digit(digits),
+        tax_code=digits + luhn.calc_check_digit(digits),
         by=member or UserFactory(),
         name=f"Associazione di prova {digits}",
         legal_form="aps",
