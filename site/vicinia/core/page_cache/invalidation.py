@@ -7,6 +7,7 @@ watching their rows: staleness must follow any write, whoever makes it.
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 from django.apps import apps
@@ -25,17 +26,32 @@ from wagtail.signals import (
 from . import generation
 
 
+class Announcement:
+    """The calls of one transaction: the first to run after its commit writes, the others need not."""
+
+    def __init__(self) -> None:
+        self.is_made = False
+
+    def make(self) -> None:
+        """Let the number grow, once."""
+        if not self.is_made:
+            _bump()
+            self.is_made = True
+
+
+_threads = threading.local()
+
+
 def public_content_changed() -> None:
     """Drop all cached pages when this commits: here at once, elsewhere within half a second.
 
-    Calling it a thousand times in one transaction costs one write.
+    Calling it a thousand times in one transaction costs one write; calls that a savepoint takes
+    back do not count.
     """
-    connection = transaction.get_connection()
-    # What this point of the transaction will commit with; a savepoint rolled back takes its own calls along.
-    savepoints = set(connection.savepoint_ids)
-    waiting = (sids for sids, function, *_rest in connection.run_on_commit if function is _bump)
-    if not any(set(sids) <= savepoints for sids in waiting):
-        transaction.on_commit(_bump)
+    announcement = getattr(_threads, "announcement", None)
+    if announcement is None or announcement.is_made:
+        announcement = _threads.announcement = Announcement()
+    transaction.on_commit(announcement.make)
 
 
 def watch(*kinds: type[models.Model]) -> None:
