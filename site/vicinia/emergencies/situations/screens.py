@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from vicinia.core.components import Badge, Card, ContactPoint, EmptyState, Hero, Step, TimelineEntry
-from vicinia.core.formats import long_datetime, long_date
+from vicinia.core.formats import long_date, long_datetime
 from vicinia.core.pages.pictures import card_images, hero_image
 
 from .pages import EmergenciesIndexPage, EmergencyPage
@@ -124,7 +125,7 @@ def help_point(value: Mapping[str, str]) -> HelpPoint:
 
 def badge_of(page: EmergencyPage) -> Badge:
     """Say in words whether it is going on."""
-    return Badge(_("Ended")) if page.ended_at else Badge(_("Going on"), "danger")
+    return Badge(pgettext("emergency", "Over")) if page.ended_at else Badge(_("Going on"), "danger")
 
 
 def period(page: EmergencyPage) -> str:

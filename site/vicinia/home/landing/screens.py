@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from calls.notices.queries import open_calls
+from calls.notices.words import card_of
 from campaigns.events.queries import next_event_cards
 from campaigns.outreach.queries import running_cards
 from campaigns.projects.catalogue.queries import catalogue_cards
 from vicinia.core.components import Card, Image, Link, StatTile
-from vicinia.core.figures import figures_of_the_year
 from vicinia.core.pages.pictures import hero_image
 
 from .models import HomePage
 
-CAMPAIGNS, EVENTS, PROJECTS = 4, 3, 3
+CAMPAIGNS, CALLS, PROJECTS, EVENTS = 4, 3, 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class HomeScreen:
     all_services: Link | None
     campaigns: tuple[Card, ...]
     all_campaigns: Link | None
+    calls: tuple[Card, ...]
+    all_calls: Link | None
     projects: tuple[Card, ...]
     all_projects: Link | None
     events: tuple[Card, ...]
@@ -69,12 +73,14 @@ def home_screen(page: HomePage) -> HomeScreen:
         all_services=link_to(lists, "servicesindexpage", _("All services")),
         campaigns=running_cards(CAMPAIGNS),
         all_campaigns=link_to(lists, "campaignsindexpage", _("All campaigns")),
+        calls=tuple(card_of(call) for call in open_calls(timezone.now(), CALLS)),
+        all_calls=link_to(lists, "callsindexpage", _("All calls")),
         projects=catalogue_cards(PROJECTS),
         all_projects=link_to(lists, "schoolprojectsindexpage", _("The whole catalogue")),
         events=next_event_cards(EVENTS),
         all_events=link_to(lists, "eventsindexpage", _("All events")),
         numbers_title=page.numbers_title or _("A year in numbers"),
-        numbers=figures_of_the_year(),
+        numbers=(),
     )
 
 

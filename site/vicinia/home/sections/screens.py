@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from calls.notices.queries import in_state as in_call_state
+from calls.notices.queries import public_call_pages, summaries
+from calls.notices.window import WindowState
+from calls.notices.words import card_of
 from campaigns.outreach.enums import CampaignState
 from campaigns.outreach.queries import campaign_cards, campaign_pages, in_state
 from vicinia.core.components import Card, Hero, Link
@@ -45,9 +50,14 @@ def section_screen(page: SectionPage) -> SectionScreen:
     """Return one area with its pages, services, running campaigns and open calls."""
     topics = list(page.topics.all())
     running = in_state(campaign_pages().filter(campaign__topic__in=topics), CampaignState.RUNNING)
+    now = timezone.now()
+    open_now = in_call_state(
+        public_call_pages().filter(call__topics__in=topics).distinct(), WindowState.OPEN, now
+    )
     related = (
         Related(_("Services"), area_service_cards(page.area_id) if page.area_id else ()),
-        Related(_("Campaigns"), campaign_cards(running[:3])),
+        Related(_("Running campaigns"), campaign_cards(running[:3])),
+        Related(_("Calls open now"), tuple(card_of(call) for call in summaries(open_now[:3], now))),
     )
     return SectionScreen(
         hero=Hero(page.title, page.summary, kicker=_("What we do"), image=hero_image(page)),
