@@ -101,7 +101,8 @@ def fetch_pip_wheel() -> Path:
     for wheel in folder.rglob("pip-*.whl"):
         return wheel
     raise BootstrapFailed(
-        "This Python has neither pip nor venv: ask for the Debian package python3-venv, or put uv on the PATH."
+        "This Python has neither pip nor venv: "
+        "ask for the Debian package python3-venv, or put uv on the PATH."
     )
 
 

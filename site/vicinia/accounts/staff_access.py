@@ -63,7 +63,7 @@ def open_the_door() -> None:
 
 
 def share_pages() -> None:
-    """Give each writing role its rights on the whole tree (the sections are narrowed by staff, if they wish)."""
+    """Give each writing role its rights on the whole tree (staff may narrow them to sections)."""
     root = Page.objects.filter(depth=1).first()
     if root is None:
         return

@@ -34,7 +34,7 @@ class FileRefused(Exception):
     """The file cannot be accepted; the message is a sentence for the person who sent it."""
 
 
-def store_upload(*, upload: UploadedFile, kinds: tuple[FileKind, ...], by: User | None) -> StoredFile:
+def store_upload(*, upload: UploadedFile[bytes], kinds: tuple[FileKind, ...], by: User | None) -> StoredFile:
     """Check an upload and keep it privately.
 
     Raises FileRefused with the reason and the way out; nothing is written then.
@@ -89,7 +89,7 @@ def given_name(name: str | None) -> str:
         return "file"
 
 
-def check(upload: UploadedFile, kinds: tuple[FileKind, ...]) -> str:
+def check(upload: UploadedFile[bytes], kinds: tuple[FileKind, ...]) -> str:
     """Return the media type read from the content, or raise FileRefused."""
     limit = settings.UPLOAD_MAX_MB * 1024 * 1024
     if not upload.size:
@@ -97,7 +97,8 @@ def check(upload: UploadedFile, kinds: tuple[FileKind, ...]) -> str:
     if upload.size > limit:
         raise FileRefused(
             _(
-                "The file is larger than %(limit)s: reduce the scan or split it in two. The other answers are safe."
+                "The file is larger than %(limit)s: reduce the scan or split it in two. "
+                "The other answers are safe."
             )
             % {"limit": filesizeformat(limit)}
         )
