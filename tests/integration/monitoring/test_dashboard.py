@@ -1,0 +1,98 @@
+"""The staff's dashboard: numbers, one chart, one table, two exports."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+from django.utils import timezone
+from openpyxl import load_workbook
+
+from vicinia.accounts.models import User
+from vicinia.monitoring.participation.models import ParticipationRecord, Source
+from vicinia.monitoring.participation.services import record_participants
+
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
+
+
+@pytest.fixture
+def director(client: Client) -> Client:
+    """Someone who reads figures, signed in."""
+    user = User.objects.create_user("dirigente@comune.example", "x")
+    user.groups.add(Group.objects.get(name="director"))
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def count(day: date, participants: int, key: str = "screening") -> ParticipationRecord:
+    """Write a figure in the ledger."""
+    return record_participants(
+        source=Source.CAMPAIGN,
+        source_key=key,
+        title="Screening",
+        day=day,
+        participants=participants,
+        counted_by="ASL",
+        by=None,
+    )
+
+
+def test_the_director_reads_this_year_beside_the_year_before(director: Client) -> None:
+    today = timezone.localdate()
+    count(today, 1200)
+    count(date(today.year - 1, 1, 1), 300)
+    page = director.get("/cms/dati/").content.decode()
+    assert "Chi abbiamo raggiunto?" in page
+    assert "1.200" in page
+    assert f"300 nel {today.year - 1}" in page
+
+
+def test_a_second_count_of_the_same_day_corrects_the_first() -> None:
+    today = timezone.localdate()
+    count(today, 10)
+    count(today, 12)
+    assert ParticipationRecord.objects.get().participants == 12
+
+
+def test_an_empty_year_says_what_to_do(director: Client) -> None:
+    page = director.get("/cms/dati/").content.decode()
+    assert "Aggiungi un dato di partecipazione" in page
+
+
+def test_the_chart_is_an_svg_without_script(director: Client) -> None:
+    response = director.get("/cms/dati/grafico.svg")
+    assert response["Content-Type"] == "image/svg+xml"
+    assert b"<svg" in response.content
+    assert b"<script" not in response.content
+
+
+def test_the_figures_leave_as_csv_and_as_xlsx(director: Client) -> None:
+    count(timezone.localdate(), 77)
+    text = director.get("/cms/dati/esporta.csv").content.decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text), delimiter=";"))
+    assert ["Partecipanti", "77"] in [[row[0], row[3]] for row in rows]
+    book = load_workbook(io.BytesIO(director.get("/cms/dati/esporta.xlsx").content))
+    assert ("Partecipanti", 77) in [(row[0], row[3]) for row in book.active.iter_rows(values_only=True)]
+
+
+def test_an_unknown_year_or_form_is_no_error_of_ours(director: Client) -> None:
+    assert director.get("/cms/dati/?anno=banana").status_code == 200
+    assert director.get("/cms/dati/esporta.exe", follow=True).status_code == 404
+
+
+def test_an_evaluator_does_not_read_the_figures(client: Client) -> None:
+    user = User.objects.create_user("commissione@comune.example", "x")
+    user.groups.add(Group.objects.get(name="evaluator"))
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get("/cms/dati/").status_code in {302, 403}
+
+
+def test_the_dashboard_asks_as_many_queries_with_many_figures(
+    director: Client, django_assert_max_num_queries
+) -> None:
+    for n in range(300):
+        count(timezone.localdate(), n + 1, key=f"k{n}")
+    with django_assert_max_num_queries(35):
+        director.get("/cms/dati/")
