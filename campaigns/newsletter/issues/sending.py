@@ -87,7 +87,7 @@ def deliver(delivery: Delivery, issue: Issue, words: Words, transport: Transport
     except Refused as refusal:
         _note_refusal(delivery, refusal)
         return
-    _settle(delivery, DeliveryState.HANDING_OVER, DeliveryState.SENT)
+    _settle_sent(delivery)
     if delivery.subscriber.refusals:
         Subscriber.objects.filter(pk=delivery.subscriber_id).update(refusals=0)
 
@@ -124,6 +124,11 @@ def _mark(delivery: Delivery) -> bool:
     return _settle(delivery, DeliveryState.QUEUED, DeliveryState.HANDING_OVER)
 
 
+def _settle_sent(delivery: Delivery) -> None:
+    """The server said yes."""
+    _settle(delivery, DeliveryState.HANDING_OVER, DeliveryState.SENT)
+
+
 def _settle(delivery: Delivery, old: DeliveryState, new: DeliveryState) -> bool:
     # One statement, outside of any transaction: committed when it returns, whatever happens after.
     rows = Delivery.objects.filter(pk=delivery.pk, state=old)
@@ -140,5 +145,5 @@ def _note_refusal(delivery: Delivery, refusal: Refused) -> None:
         attempts=F("attempts") + 1,
         settled_at=database_now() if is_last else None,
     )
-    if refusal.is_permanent:
+    if refusal.is_permanent and refusal.is_about_address:
         note_refusal(subscriber_id=delivery.subscriber_id)

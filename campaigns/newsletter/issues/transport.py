@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import smtplib
 from collections.abc import Callable
+from email.utils import parseaddr
 from types import TracebackType
 from typing import Protocol
 
@@ -20,21 +21,26 @@ from django.core.mail.backends.smtp import EmailBackend as SmtpBackend
 OK = 250
 WILL_FORWARD = 251
 SEND_DATA = 354
+GOING_DOWN = 421
 PERMANENT = 500
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 
 
 class Refused(Exception):
-    """The mail server will not take this message; `is_permanent` tells whether to try again later."""
+    """The mail server will not take this message.
 
-    def __init__(self, code: int, reply: bytes | str) -> None:
-        text = reply.decode("utf-8", "replace") if isinstance(reply, bytes) else reply
-        super().__init__(f"{code} {text}".strip())
+    `is_permanent` tells that trying again is of no use, `is_about_address` that it is the recipient
+    who is refused, not our words.
+    """
+
+    def __init__(self, code: int, reply: bytes, *, is_about_address: bool) -> None:
+        super().__init__(answer_text(code, reply))
         self.is_permanent = code >= PERMANENT
+        self.is_about_address = is_about_address
 
 
 class Unreachable(Exception):
-    """The mail server does not answer; nothing was marked."""
+    """The mail server does not answer, or takes nothing from us now; nothing was marked."""
 
 
 class AnswerLost(Exception):
@@ -115,28 +121,32 @@ class SmtpTransport:
             self._close()
             raise AnswerLost(str(error)) from error
         if code != OK:
-            raise Refused(code, reply)
+            raise Refused(code, reply, is_about_address=False)
 
     def _connected(self) -> smtplib.SMTP:
         self._backend.open()
         smtp = self._backend.connection
         if smtp is None:
             raise smtplib.SMTPServerDisconnected("no connection")
+        smtp.ehlo_or_helo_if_needed()
         return smtp
 
     def _transmit(self, smtp: smtplib.SMTP, message: EmailMessage) -> None:
-        from_address = message.from_email.rpartition("<")[2].rstrip(">")
-        code, reply = smtp.mail(from_address)
-        if code == OK:
-            code, reply = smtp.rcpt(message.to[0])
+        """Send everything up to the final dot, leaving the connection ready when it is refused."""
+        code, reply = smtp.mail(parseaddr(message.from_email)[1])
+        if code != OK:
+            # Not about this recipient: everybody would be refused.
+            raise smtplib.SMTPException(answer_text(code, reply))
+        code, reply = smtp.rcpt(message.to[0])
+        if code == GOING_DOWN:
+            raise smtplib.SMTPServerDisconnected(answer_text(code, reply))
         if code not in {OK, WILL_FORWARD}:
             smtp.rset()
-            raise Refused(code, reply)
+            raise Refused(code, reply, is_about_address=True)
         smtp.putcmd("data")
         code, reply = smtp.getreply()
         if code != SEND_DATA:
-            smtp.rset()
-            raise Refused(code, reply)
+            raise smtplib.SMTPException(answer_text(code, reply))
         smtp.send(on_the_wire(message.message().as_bytes()))
 
     def _close(self) -> None:
@@ -144,6 +154,11 @@ class SmtpTransport:
         if smtp is not None:
             # No QUIT: after half a message it would be read as part of it.
             smtp.close()
+
+
+def answer_text(code: int, reply: bytes) -> str:
+    """The server's answer as a person reads it."""
+    return f"{code} {reply.decode('utf-8', 'replace')}"
 
 
 def on_the_wire(content: bytes) -> bytes:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
-from vicinia.core.errors import expired_link
+from vicinia.core.components import Message
 
 from . import links, queries, services
 from .enums import ConsentChannel
@@ -56,7 +57,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         if not queries.awaits_confirmation(link.key, link.request_number):
             raise links.LinkExpired
     except links.LinkExpired:
-        return private(expired_link(request))
+        return expired(request)
     return private(render(request, "newsletter/confirm.html"))
 
 
@@ -96,10 +97,10 @@ def preferences(request: HttpRequest, token: str) -> HttpResponse:
         if is_saved:
             services.change_topics(key=key, topics=form.cleaned_data["topics"])
     except links.LinkExpired:
-        return private(expired_link(request))
+        return expired(request)
     context = {
         "form": form,
-        "is_saved": is_saved,
+        "message": Message("success", _("Your topics are saved.")) if is_saved else None,
         "subscriber": subscriber,
         "leaving_url": links.leaving_url(subscriber),
     }
@@ -120,11 +121,16 @@ def leave(request: HttpRequest, token: str) -> HttpResponse:
             return private(render(request, "newsletter/left.html"))
         subscriber = queries.active_subscriber(link.key)
     except links.LinkExpired:
-        return private(expired_link(request))
+        return expired(request)
     if subscriber is None:
         return private(render(request, "newsletter/left.html"))
     context = {"preferences": links.preferences_url(subscriber)}
     return private(render(request, "newsletter/leave.html", context))
+
+
+def expired(request: HttpRequest) -> HttpResponse:
+    """The link was used already or its time has passed, and how to get another."""
+    return private(render(request, "newsletter/expired.html", status=410))
 
 
 def private(response: HttpResponse) -> HttpResponse:

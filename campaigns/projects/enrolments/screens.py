@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from campaigns.projects.catalogue.enums import EditionState
@@ -39,7 +39,7 @@ LEVELS: dict[str, BadgeLevel] = {
 
 def form(edition: Edition, form: EnrolmentForm) -> dict[str, Any]:
     """The first page: the class."""
-    return _frame(edition, step=0) | {"form": form}
+    return _frame(edition, step=0) | {"form": form, "school_url": school_search(enrol_url(edition))}
 
 
 def review(edition: Edition, form: EnrolmentForm) -> dict[str, Any]:
@@ -59,8 +59,21 @@ def review(edition: Edition, form: EnrolmentForm) -> dict[str, Any]:
 
 def choose_school(edition: Edition, here: str) -> dict[str, Any]:
     """Before anything: in which school the person works."""
-    query = urlencode({"next": here})
-    return _frame(edition, step=0) | {"school_url": f"{reverse('partners:school_search')}?{query}"}
+    return _frame(edition, step=0) | {"school_url": school_search(here)}
+
+
+def enrol_url(edition: Edition) -> str:
+    """The address where a class is signed up."""
+    return reverse("projects:enrol", args=[edition.pk])
+
+
+def school_search(back_to: str) -> str:
+    """The address where a person finds their school, then comes back."""
+    try:
+        address = reverse("partners:school_search")
+    except NoReverseMatch:
+        address = reverse("reserved_area")
+    return f"{address}?{urlencode({'next': back_to})}"
 
 
 def detail(enrolment: Enrolment, *, is_new: bool = False) -> dict[str, Any]:
