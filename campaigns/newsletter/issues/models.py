@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable
 
 from campaigns.newsletter.subscriptions.models import NewsletterTopic, Subscriber
@@ -62,6 +64,14 @@ class Issue(ClusterableModel):
     failed = models.PositiveIntegerField(_("refused"), default=0, editable=False)
     unsubscribed = models.PositiveIntegerField(_("left after it"), default=0, editable=False)
 
+    panels = [
+        FieldPanel("subject"),
+        FieldPanel("preheader"),
+        FieldPanel("intro"),
+        FieldPanel("topics", widget=CheckboxSelectMultiple),
+        InlinePanel("items", heading=_("Pages, in order"), label=_("Page"), min_num=0),
+    ]
+
     class Meta:
         verbose_name = _("newsletter issue")
         verbose_name_plural = _("newsletter issues")
@@ -79,6 +89,10 @@ class Issue(ClusterableModel):
     def __str__(self) -> str:
         return self.subject
 
+    def clicks(self) -> int:
+        """How many times the links were followed, for lists."""
+        return sum(link.clicks for link in self.links.all())
+
 
 class IssueItem(Orderable):
     """A page of the site that the issue tells about."""
@@ -93,6 +107,8 @@ class IssueItem(Orderable):
         blank=True,
         help_text=_("Instead of the page's own short description."),
     )
+
+    panels = [FieldPanel("page"), FieldPanel("note")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("page of the issue")

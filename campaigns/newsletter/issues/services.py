@@ -35,6 +35,20 @@ class NothingToSend(ValidationError):
     """The issue has no pages, no topics or no subscribers yet; the message says which."""
 
 
+def save_draft(*, issue: Issue, by: User) -> Issue:
+    """Keep a new or changed draft with its pages. Raises StepRefused when it has been sent meanwhile."""
+    with transaction.atomic():
+        is_new = issue.pk is None
+        if is_new:
+            issue.created_by = by
+        else:
+            _require_state(_locked(issue.pk), IssueState.DRAFT)
+        issue.save()
+        verb = "created" if is_new else "changed"
+        audit.record(f"campaigns.issue.{verb}", by=by, target=issue)
+    return issue
+
+
 def send_issue(*, issue_id: int, by: User) -> Issue:
     """Freeze a draft's words and have the worker send it to the subscribers of its topics.
 

@@ -108,6 +108,10 @@ class Subscriber(models.Model):
         name, _at, domain = self.email.partition("@")
         return f"{name[:2]}…@{domain}"
 
+    def topic_names(self) -> str:
+        """The topics in one line, for lists."""
+        return ", ".join(topic.name for topic in self.topics.all())
+
 
 class ConsentIsFinal(Exception):
     """A line of the ledger was about to be rewritten."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from vicinia.core.tables import Row
 
 from .enums import ConsentAction, ConsentChannel, SubscriberState
-from .models import Consent, Subscriber, SubscriberQuerySet
+from .models import Consent, Subscriber
 
 
 def active_subscriber(key: UUID) -> Subscriber | None:
@@ -23,17 +25,17 @@ def awaits_confirmation(key: UUID, request_number: int) -> bool:
     ).exists()
 
 
-def export_rows(subscribers: SubscriberQuerySet) -> Iterator[Row]:
-    """Rows of the office's export: address, state, topics, instants."""
-    for subscriber in subscribers.prefetch_related("topics").iterator(chunk_size=1000):
-        yield (
-            subscriber.email,
-            str(SubscriberState(subscriber.state).label),
-            ", ".join(topic.name for topic in subscriber.topics.all()),
-            subscriber.asked_at,
-            subscriber.confirmed_at,
-            subscriber.left_at,
-        )
+def ledger_header() -> Row:
+    """Headings of `ledger_rows`."""
+    return (
+        _("E-mail address"),
+        _("What"),
+        _("Where"),
+        _("Topics at that time"),
+        _("When"),
+        _("Version of the text"),
+        _("Text"),
+    )
 
 
 def ledger_rows(subscriber_id: int | None = None) -> Iterator[Row]:

@@ -1,0 +1,166 @@
+"""The office's screens of topics and subscribers, in the menu group "Newsletter"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.admin.utils import quote
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_POST
+from wagtail.admin import messages
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from vicinia.core.staff import menu
+from vicinia.core.staff.policies import ReadOnlyPolicy
+from vicinia.core.staff.tables import TableIndexView
+from vicinia.core.tables import download
+
+from .enums import SUBSCRIBER_STEPS, ConsentChannel, SubscriberState
+from .models import NewsletterTopic, Subscriber
+from .queries import ledger_header, ledger_rows
+from .services import unsubscribe
+
+REMOVERS = "campaigns.change_issue"
+
+
+class TopicViewSet(ModelViewSet):
+    """What people can choose."""
+
+    model = NewsletterTopic
+    name = "newsletter_topics"
+    url_prefix = "newsletter/argomenti"
+    icon = "tag"
+    menu_hook = menu.NEWSLETTER
+    menu_label = gettext_lazy("Topics")
+    menu_order = 30
+    copy_view_enabled = False
+    add_to_reference_index = False
+    list_display = [
+        "name",
+        Column("description", label=gettext_lazy("Description")),
+        BooleanColumn("is_open", label=gettext_lazy("People can choose it")),
+    ]
+    ordering = ["position", "name"]
+
+
+class SubscriberFilterSet(WagtailFilterSet):
+    """What the office asks of the list."""
+
+    class Meta:
+        model = Subscriber
+        fields = ["state", "topics", "confirmed_at"]
+
+
+class SubscriberIndexView(TableIndexView):
+    """Each subscriber with the topics."""
+
+    def get_base_queryset(self) -> QuerySet[Subscriber]:
+        """Read the topics with the subscribers."""
+        return super().get_base_queryset().prefetch_related("topics")
+
+
+class InspectSubscriber(generic.InspectView):
+    """A subscriber and the ledger of what was consented to."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Gather what the page shows."""
+        subscriber: Subscriber = self.object
+        may_leave = SUBSCRIBER_STEPS.allows(SubscriberState(subscriber.state), SubscriberState.UNSUBSCRIBED)
+        return {
+            **super().get_context_data(**kwargs),
+            "subscriber": subscriber,
+            "topics": subscriber.topics.all(),
+            "ledger": subscriber.consents.all(),
+            "can_unsubscribe": may_leave and self.request.user.has_perm(REMOVERS),
+        }
+
+
+@require_POST
+def unsubscribe_at_request(request: HttpRequest, pk: int) -> HttpResponse:
+    """A person asked the office by phone or letter."""
+    if not request.user.has_perm(REMOVERS):
+        raise PermissionDenied
+    subscriber = get_object_or_404(Subscriber, pk=pk)
+    unsubscribe(key=subscriber.key, channel=ConsentChannel.OFFICE, by=request.user)  # type: ignore[arg-type]
+    messages.success(request, _("%(email)s is unsubscribed.") % {"email": subscriber.email})
+    return redirect("subscribers:inspect", pk)
+
+
+@require_GET
+def export_ledger(request: HttpRequest, pk: int) -> HttpResponse:
+    """All that a person has consented to, for who asks it (GDPR art. 15)."""
+    if not request.user.has_perm("campaigns.view_subscriber"):
+        raise PermissionDenied
+    get_object_or_404(Subscriber, pk=pk)
+    return download("consensi", ledger_header(), ledger_rows(pk), as_xlsx="xlsx" in request.GET)
+
+
+class SubscriberViewSet(ModelViewSet):
+    """Who receives the newsletter. People subscribe themselves: here they are only read."""
+
+    model = Subscriber
+    name = "subscribers"
+    url_prefix = "newsletter/iscritti"
+    icon = "group"
+    menu_hook = menu.NEWSLETTER
+    menu_label = gettext_lazy("Subscribers")
+    menu_order = 20
+    exclude_form_fields: list[str] = []
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    add_to_reference_index = False
+    search_backend_name = None
+    search_fields = ["email"]
+    filterset_class = SubscriberFilterSet
+    list_per_page = 50
+    index_view_class = SubscriberIndexView
+    inspect_view_class = InspectSubscriber
+    inspect_template_name = "wagtailadmin/newsletter/subscriber.html"
+    list_display = [
+        TitleColumn(
+            "email",
+            label=gettext_lazy("E-mail address"),
+            sort_key="email",
+            get_url=lambda subscriber: reverse("subscribers:inspect", args=[quote(subscriber.pk)]),
+        ),
+        StatusTagColumn(
+            "get_state_display",
+            label=gettext_lazy("State"),
+            sort_key="state",
+            primary=lambda subscriber: subscriber.state == SubscriberState.CONFIRMED,
+        ),
+        Column("topic_names", label=gettext_lazy("Topics")),
+        DateColumn("asked_at", label=gettext_lazy("Asked at"), sort_key="asked_at"),
+        DateColumn("confirmed_at", label=gettext_lazy("Confirmed at"), sort_key="confirmed_at"),
+    ]
+    list_export = ["email", "get_state_display", "topic_names", "asked_at", "confirmed_at", "left_at"]
+    export_headings = {
+        "get_state_display": gettext_lazy("State"),
+        "topic_names": gettext_lazy("Topics"),
+    }
+    export_filename = "iscritti-newsletter"
+
+    @property
+    def permission_policy(self) -> ReadOnlyPolicy:
+        """Only their owners change them."""
+        return ReadOnlyPolicy(self.model)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Add what the office does at a person's request."""
+        return [
+            *super().get_urlpatterns(),
+            path("unsubscribe/<int:pk>/", unsubscribe_at_request, name="unsubscribe"),
+            path("ledger/<int:pk>/", export_ledger, name="ledger"),
+        ]
+
+
+subscription_viewsets = (SubscriberViewSet(), TopicViewSet())
