@@ -1,8 +1,20 @@
 """What school projects add to the platform's registries."""
 
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.viewsets.base import ViewSet
+
 from vicinia.accounts.roles import Role
+from vicinia.core.demo import loaders
+from vicinia.core.reserved_area import panels
 from vicinia.core.staff import grants
 from vicinia.core.staff.grants import ALL, VIEW, Grant
+from vicinia.core.staff.panels import Count, RolePanel, role_panels
 
 WRITERS = (Role.SCHOOLS_OFFICE, Role.ADMINISTRATOR)
 READERS = (Role.DIRECTOR, Role.EDITOR, Role.PUBLISHER)
@@ -10,8 +22,23 @@ READERS = (Role.DIRECTOR, Role.EDITOR, Role.PUBLISHER)
 
 def register() -> None:
     """Called once when the application starts."""
+    from .demo import load_projects
     from .enrolments import notifications as _notifications  # noqa: F401 - connects its listeners
+    from .enrolments.screens import panel
 
+    loaders.register("projects", load_projects, order=62)
+    panels.register("campaigns.projects", panel, order=35)
+    role_panels.register(
+        "campaigns.projects",
+        RolePanel(
+            title=_("School projects"),
+            roles=frozenset({Role.SCHOOLS_OFFICE}),
+            counts=counts,
+            action_label=_("Add an edition"),
+            action_url=lambda: reverse("editions:add"),
+        ),
+        order=40,
+    )
     grants.grants.register(
         "campaigns.projects",
         [
@@ -28,3 +55,33 @@ def register() -> None:
             ),
         ],
     )
+
+
+def staff_viewsets() -> Sequence[ViewSet]:
+    """The office's screens (hook `register_admin_viewset`); each one puts itself in its menu group."""
+    from .catalogue.viewsets import catalogue_viewsets
+    from .enrolments.viewsets import enrolment_viewset
+
+    return [*catalogue_viewsets, enrolment_viewset]
+
+
+def counts(request: HttpRequest) -> list[Count]:
+    """This school year's classes, and those that wait."""
+    from .catalogue.models import Edition
+    from .catalogue.queries import this_school_year
+    from .enrolments.models import Enrolment
+
+    year = this_school_year()
+    enrolments = f"{reverse('enrolments:index')}?edition__school_year={quote(year, safe='')}"
+    this_year = Enrolment.objects.filter(edition__school_year=year)
+    return [
+        Count(
+            Edition.objects.open_at(timezone.now()).count(),
+            _("editions open to sign-up"),
+            reverse("editions:index"),
+        ),
+        Count(
+            this_year.confirmed().count(), _("classes confirmed this year"), f"{enrolments}&state=confirmed"
+        ),
+        Count(this_year.waiting().count(), _("classes on a waiting list"), f"{enrolments}&state=waiting"),
+    ]

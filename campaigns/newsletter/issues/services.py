@@ -59,7 +59,7 @@ def send_issue(*, issue_id: int, by: User) -> Issue:
         _require_state(issue, IssueState.DRAFT)
         _require_content(issue)
         issue.started_at = database_now()
-        _freeze(issue)
+        freeze(issue)
         _start(issue, by=by)
         audit.record("campaigns.issue.sending_started", by=by, target=issue, recipients=issue.recipients)
         events.emit(IssueSendingStarted(issue_id=issue.pk))
@@ -175,8 +175,8 @@ def _require_content(issue: Issue) -> None:
         raise NothingToSend(_("Nobody has confirmed a subscription to these topics yet."))
 
 
-def _freeze(issue: Issue) -> None:
-    """Keep the words of this moment and number the links."""
+def freeze(issue: Issue) -> None:
+    """Keep on the issue the words of this moment and number its links; the caller saves it."""
     items = rendering.live_items(issue)
     cards = rendering.cards_of(items)
     IssueLink.objects.bulk_create(

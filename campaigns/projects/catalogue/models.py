@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 
 from partners.organisations.models import Organisation
 from partners.schools.enums import SchoolOrder
@@ -47,6 +48,28 @@ class SchoolProject(ClusterableModel):
         verbose_name=_("partner organisation"),
     )
 
+    campaign = models.ForeignKey(
+        "campaigns.Campaign",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="school_projects",
+        verbose_name=_("campaign it belongs to"),
+    )
+
+    panels = [
+        FieldPanel("title"),
+        FieldPanel("pupils_do"),
+        InlinePanel("audiences", heading=_("For whom"), label=_("Order of school"), min_num=1),
+        FieldPanel("school_provides"),
+        FieldPanel("teacher_gets"),
+        FieldRowPanel([FieldPanel("meetings_count"), FieldPanel("meeting_minutes")]),
+        FieldPanel("meetings_when"),
+        FieldPanel("topics"),
+        FieldPanel("partner"),
+        FieldPanel("campaign"),
+    ]
+
     class Meta:
         verbose_name = _("school project")
         verbose_name_plural = _("school projects")
@@ -69,6 +92,8 @@ class ProjectAudience(models.Model):
     grade_to = models.PositiveSmallIntegerField(
         _("to grade"), default=LAST_GRADE, validators=[MinValueValidator(1), MaxValueValidator(LAST_GRADE)]
     )
+
+    panels = [FieldPanel("order"), FieldRowPanel([FieldPanel("grade_from"), FieldPanel("grade_to")])]
 
     class Meta:
         verbose_name = _("for whom")
@@ -138,6 +163,15 @@ class Edition(models.Model):
 
     objects = EditionQuerySet.as_manager()
 
+    panels = [
+        FieldPanel("project"),
+        FieldPanel("school_year"),
+        FieldRowPanel([FieldPanel("places"), FieldPanel("school_cap")]),
+        FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
+        FieldRowPanel([FieldPanel("first_meeting"), FieldPanel("last_meeting")]),
+        FieldRowPanel([FieldPanel("meetings_planned"), FieldPanel("meetings_held")]),
+    ]
+
     class Meta:
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
@@ -165,6 +199,10 @@ class Edition(models.Model):
     def state(self) -> EditionState:
         """Where the edition stands by this machine's clock: for screens, never for decisions."""
         return edition_state(self.opens_at, self.closes_at, timezone.now())
+
+    def state_label(self) -> str:
+        """The state in words, for lists."""
+        return str(self.state.label)
 
     def clean(self) -> None:
         """Ask for both ends of the window or neither."""

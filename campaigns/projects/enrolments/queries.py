@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from partners.schools.queries import schools_of
 from vicinia.accounts.models import User
-from vicinia.core.tables import Row
 
 from .enums import EnrolmentState
 from .models import Enrolment, EnrolmentQuerySet
@@ -26,23 +23,3 @@ def place_in_line(enrolment: Enrolment) -> int | None:
         .filter(edition=enrolment.edition_id, position__lte=enrolment.position)
         .count()
     )
-
-
-def export_rows(enrolments: EnrolmentQuerySet) -> Iterator[Row]:
-    """Rows of the office's export."""
-    rows = enrolments.select_related("edition__project", "school", "teacher")
-    for row in rows.iterator(chunk_size=1000):
-        yield (
-            row.edition.project.title,
-            row.edition.school_year,
-            row.school.name,
-            row.school.code,
-            row.class_label,
-            row.grade,
-            row.pupils,
-            str(EnrolmentState(row.state).label),
-            row.teacher.get_full_name() if row.teacher else "",
-            row.teacher.email if row.teacher else "",
-            row.note,
-            row.created_at,
-        )

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from campaigns.projects.catalogue.enums import EditionState
 from campaigns.projects.catalogue.models import Edition
-from campaigns.projects.catalogue.queries import free_places, page_url
+from campaigns.projects.catalogue.queries import free_places, page_url, this_school_year
+from partners.schools.queries import schools_of
 from vicinia.accounts.models import User
 from vicinia.core.components import (
     Badge,
     BadgeLevel,
+    Button,
     Card,
     Crumb,
     EmptyState,
@@ -24,12 +26,16 @@ from vicinia.core.components import (
     StepperItem,
 )
 from vicinia.core.formats import long_datetime, short_date
+from vicinia.core.reserved_area import Panel
 
 from .enums import EnrolmentState
 from .forms import EnrolmentForm
 from .models import Enrolment
 from .queries import enrolments_of, place_in_line
 
+CATALOGUE = "/progetti-scuole/"
+# More are one click away.
+IN_PANEL = 6
 LEVELS: dict[str, BadgeLevel] = {
     EnrolmentState.CONFIRMED: "success",
     EnrolmentState.WAITING: "attention",
@@ -69,11 +75,7 @@ def enrol_url(edition: Edition) -> str:
 
 def school_search(back_to: str) -> str:
     """The address where a person finds their school, then comes back."""
-    try:
-        address = reverse("partners:school_search")
-    except NoReverseMatch:
-        address = reverse("reserved_area")
-    return f"{address}?{urlencode({'next': back_to})}"
+    return f"{reverse('partners:school_search')}?{urlencode({'next': back_to})}"
 
 
 def detail(enrolment: Enrolment, *, is_new: bool = False) -> dict[str, Any]:
@@ -109,13 +111,35 @@ def mine(user: User) -> dict[str, Any]:
     return {
         "hero": Hero(_("My enrolments"), _("The classes of your schools in our projects.")),
         "cards": tuple(card(enrolment) for enrolment in enrolments),
-        "empty": EmptyState(
-            _("No class signed up yet"),
-            _("Here you find the classes you sign up to our projects: start from the catalogue."),
-            Link(_("See the school projects"), "/progetti-scuole/"),
-        ),
+        "empty": nothing_yet(),
         "breadcrumbs": _crumbs(),
     }
+
+
+def panel(user: User) -> Panel | None:
+    """The enrolments of this school year and those that wait, in the reserved area; for teachers only."""
+    if not schools_of(user).exists():
+        return None
+    recent = enrolments_of(user).active().filter(edition__school_year=this_school_year())
+    entries = tuple(card(enrolment) for enrolment in recent[:IN_PANEL])
+    return Panel(
+        title=_("My enrolments"),
+        entries=entries,
+        actions=(
+            Button(_("See the school projects"), CATALOGUE),
+            Button(_("See all your enrolments"), reverse("projects:mine"), style="outline"),
+        ),
+        empty_state=nothing_yet(),
+    )
+
+
+def nothing_yet() -> EmptyState:
+    """How to start."""
+    return EmptyState(
+        _("No class signed up yet"),
+        _("Here you find the classes you sign up to our projects: start from the catalogue."),
+        Link(_("See the school projects"), CATALOGUE),
+    )
 
 
 def card(enrolment: Enrolment) -> Card:
@@ -142,7 +166,7 @@ def _frame(edition: Edition, *, step: int) -> dict[str, Any]:
         "project": edition.project,
         "is_open": edition.state == EditionState.OPEN,
         "free": free_places(edition),
-        "project_url": page_url(edition) or "/progetti-scuole/",
+        "project_url": page_url(edition) or CATALOGUE,
         "closes": long_datetime(edition.closes_at) if edition.closes_at else "",
         "steps": [
             StepperItem(label, "done" if index < step else "current" if index == step else "todo")

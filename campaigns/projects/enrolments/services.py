@@ -120,7 +120,12 @@ def lock_edition(edition_id: int) -> Edition:
 
 def places_left(edition: Edition) -> int:
     """Count the places that are free, in classes."""
-    return edition.places - Enrolment.objects.confirmed().filter(edition=edition).count()
+    return edition.places - confirmed_classes(edition)
+
+
+def confirmed_classes(edition: Edition) -> int:
+    """Count the classes that have a place."""
+    return Enrolment.objects.confirmed().filter(edition=edition).count()
 
 
 def class_key(label: str) -> str:

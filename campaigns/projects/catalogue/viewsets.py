@@ -1,0 +1,163 @@
+"""The office's screens of projects and editions, in the menu group "Scuole"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from vicinia.core.staff import menu
+from vicinia.core.staff.tables import TableIndexView
+
+from . import services
+from .models import Edition, SchoolProject
+
+
+class WritesProject:
+    """Writes through the service."""
+
+    def save_instance(self) -> SchoolProject:
+        """Keep the project with its audiences."""
+        return services.save_project(project=self.form.save(commit=False), by=self.request.user)  # type: ignore[attr-defined]
+
+
+class CreateProject(WritesProject, generic.CreateView):
+    """A new project."""
+
+
+class EditProject(WritesProject, generic.EditView):
+    """An existing project."""
+
+
+class ProjectViewSet(ModelViewSet):
+    """What is offered to schools, whatever the year."""
+
+    model = SchoolProject
+    name = "school_projects"
+    url_prefix = "progetti-scuole"
+    icon = "pick"
+    menu_hook = menu.SCHOOLS
+    menu_label = _("Projects")
+    menu_order = 1
+    copy_view_enabled = False
+    search_backend_name = None
+    search_fields = ["title", "partner__name"]
+    list_filter = ["topics", "partner", "audiences__order"]
+    list_display = [
+        "title",
+        Column("partner", label=_("Partner organisation"), sort_key="partner__name"),
+        Column("meetings_count", label=_("Number of meetings")),
+    ]
+    list_export = [
+        "title",
+        "partner",
+        "meetings_count",
+        "meeting_minutes",
+        "meetings_when",
+        "pupils_do",
+        "school_provides",
+        "teacher_gets",
+    ]
+    export_filename = "progetti-scuole"
+    index_view_class = TableIndexView
+    add_view_class = CreateProject
+    edit_view_class = EditProject
+
+
+class WritesEdition:
+    """Writes through the service; what it refuses is told at the form."""
+
+    def save_instance(self) -> Edition:
+        """Keep the edition."""
+        return services.save_edition(edition=self.form.save(commit=False), by=self.request.user)  # type: ignore[attr-defined]
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Save, or show the refusal at the field."""
+        try:
+            return super().form_valid(form)  # type: ignore[misc,no-any-return]
+        except ValidationError as refusal:
+            form.add_error("places", refusal)
+            return self.form_invalid(form)  # type: ignore[attr-defined,no-any-return]
+
+
+class CreateEdition(WritesEdition, generic.CreateView):
+    """A project in a new year."""
+
+
+class EditEdition(WritesEdition, generic.EditView):
+    """A change of an edition: more places call in the waiting list."""
+
+
+class EditionIndexView(TableIndexView):
+    """Each edition with its counts, in one query."""
+
+    def get_base_queryset(self) -> QuerySet[Edition]:
+        """Count the classes with the editions."""
+        return Edition.objects.with_counts().select_related("project")
+
+
+class EditionFilterSet(WagtailFilterSet):
+    """What the office asks of the list."""
+
+    class Meta:
+        model = Edition
+        fields = ["school_year", "project"]
+
+
+class EditionViewSet(ModelViewSet):
+    """Places and windows of each year."""
+
+    model = Edition
+    name = "editions"
+    url_prefix = "progetti-scuole/edizioni"
+    icon = "date"
+    menu_hook = menu.SCHOOLS
+    menu_label = _("Editions")
+    menu_order = 2
+    copy_view_enabled = False
+    search_backend_name = None
+    search_fields = ["project__title", "school_year"]
+    filterset_class = EditionFilterSet
+    list_per_page = 50
+    list_display = [
+        "__str__",
+        Column("state_label", label=_("State")),
+        Column("places", label=_("Places"), sort_key="places"),
+        Column("confirmed_count", label=_("Confirmed"), sort_key="confirmed_count"),
+        Column("waiting_count", label=_("Waiting"), sort_key="waiting_count"),
+        DateColumn("closes_at", label=_("Sign-up closes"), sort_key="closes_at"),
+    ]
+    list_export = [
+        "project",
+        "school_year",
+        "state_label",
+        "places",
+        "confirmed_count",
+        "waiting_count",
+        "school_cap",
+        "opens_at",
+        "closes_at",
+        "first_meeting",
+        "last_meeting",
+        "meetings_planned",
+        "meetings_held",
+    ]
+    export_headings = {
+        "state_label": _("State"),
+        "confirmed_count": _("Confirmed"),
+        "waiting_count": _("Waiting"),
+    }
+    export_filename = "edizioni"
+    index_view_class = EditionIndexView
+    add_view_class = CreateEdition
+    edit_view_class = EditEdition
+
+
+catalogue_viewsets = (ProjectViewSet(), EditionViewSet())

@@ -1,0 +1,189 @@
+"""The office's screens of the classes that take part, in the menu group "Scuole"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.admin.utils import quote
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path, reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.views import generic
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from vicinia.accounts.roles import Role, has_role
+from vicinia.core.staff import menu
+from vicinia.core.staff.policies import ReadOnlyPolicy
+from vicinia.core.staff.tables import TableIndexView
+from vicinia.core.state import StepRefused
+
+from . import screens
+from .enums import EnrolmentState
+from .models import Enrolment
+from .services import cancel_enrolment
+
+
+class EnrolmentFilterSet(WagtailFilterSet):
+    """What the office asks of the list."""
+
+    class Meta:
+        model = Enrolment
+        fields = ["edition__school_year", "edition__project", "state", "school__order", "created_at"]
+
+
+class EnrolmentIndexView(TableIndexView):
+    """Each class with its project, school and teacher."""
+
+    def get_base_queryset(self) -> QuerySet[Enrolment]:
+        """Read what the list shows in one query."""
+        return Enrolment.objects.select_related("edition__project", "school", "teacher")
+
+
+class InspectEnrolment(generic.InspectView):
+    """A class that takes part, and how to reach who signed it up."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Gather what the page shows."""
+        enrolment: Enrolment = self.object
+        may_cancel = has_role(self.request.user, Role.SCHOOLS_OFFICE)
+        return {
+            **super().get_context_data(**kwargs),
+            **screens.detail(enrolment),
+            "can_cancel": may_cancel and enrolment.state != EnrolmentState.CANCELLED,
+        }
+
+
+class CancelEnrolment(WagtailAdminTemplateMixin, TemplateView):
+    """Say what will follow, then take the class out."""
+
+    template_name = "wagtailadmin/projects/cancel.html"
+    page_title = gettext_lazy("Cancel the enrolment")
+    header_icon = "warning"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Only for the schools office."""
+        if not has_role(request.user, Role.SCHOOLS_OFFICE):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def enrolment(self) -> Enrolment:
+        """The class to take out."""
+        rows = Enrolment.objects.select_related("edition__project", "school")
+        return get_object_or_404(rows, pk=self.kwargs["pk"])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Name the class and the way back."""
+        back = reverse("enrolments:inspect", args=[self.enrolment.pk])
+        first = Enrolment.objects.waiting().filter(edition=self.enrolment.edition_id).first()
+        return {
+            **super().get_context_data(**kwargs),
+            "enrolment": self.enrolment,
+            "back_url": back,
+            "next_in_line": first if self.enrolment.state == EnrolmentState.CONFIRMED else None,
+        }
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Cancel through the service."""
+        try:
+            cancel_enrolment(enrolment=self.enrolment, by=request.user)  # type: ignore[arg-type]
+        except StepRefused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, _("The enrolment of %(name)s is cancelled.") % {"name": self.enrolment})
+        return redirect("enrolments:inspect", pk)
+
+
+class EnrolmentViewSet(ModelViewSet):
+    """Who takes part. Teachers sign up; the office reads, exports, cancels."""
+
+    model = Enrolment
+    name = "enrolments"
+    url_prefix = "progetti-scuole/adesioni"
+    icon = "list-ul"
+    menu_hook = menu.SCHOOLS
+    menu_label = gettext_lazy("Enrolments")
+    menu_order = 3
+    exclude_form_fields: list[str] = []
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    add_to_reference_index = False
+    search_backend_name = None
+    search_fields = [
+        "class_label",
+        "school__name",
+        "school__code",
+        "edition__project__title",
+        "teacher__email",
+    ]
+    filterset_class = EnrolmentFilterSet
+    list_per_page = 50
+    list_display = [
+        TitleColumn(
+            "class_label",
+            label=gettext_lazy("Class"),
+            sort_key="class_label",
+            get_url=lambda enrolment: reverse("enrolments:inspect", args=[quote(enrolment.pk)]),
+        ),
+        Column("school", label=gettext_lazy("School"), sort_key="school__name"),
+        Column("edition", label=gettext_lazy("Edition"), sort_key="edition__project__title"),
+        Column("pupils", label=gettext_lazy("Pupils"), sort_key="pupils"),
+        StatusTagColumn(
+            "get_state_display",
+            label=gettext_lazy("State"),
+            sort_key="state",
+            primary=lambda enrolment: enrolment.state == EnrolmentState.CONFIRMED,
+        ),
+        DateColumn("created_at", label=gettext_lazy("Signed up at"), sort_key="created_at"),
+    ]
+    list_export = [
+        "edition.project",
+        "edition.school_year",
+        "school.name",
+        "school.code",
+        "class_label",
+        "grade",
+        "pupils",
+        "get_state_display",
+        "teacher",
+        "teacher.email",
+        "note",
+        "created_at",
+    ]
+    export_headings = {
+        "edition.project": gettext_lazy("Project"),
+        "edition.school_year": gettext_lazy("School year"),
+        "school.name": gettext_lazy("School"),
+        "school.code": gettext_lazy("Code"),
+        "get_state_display": gettext_lazy("State"),
+        "teacher.email": gettext_lazy("E-mail address"),
+    }
+    export_filename = "adesioni"
+    index_view_class = EnrolmentIndexView
+    inspect_view_class = InspectEnrolment
+    inspect_template_name = "wagtailadmin/projects/enrolment.html"
+
+    @property
+    def permission_policy(self) -> ReadOnlyPolicy:
+        """Written by teachers through the services."""
+        return ReadOnlyPolicy(self.model)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Add cancelling."""
+        return [
+            *super().get_urlpatterns(),
+            path("cancel/<int:pk>/", self.construct_view(CancelEnrolment), name="cancel"),
+        ]
+
+
+enrolment_viewset = EnrolmentViewSet()
