@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vicinia.core import reserved_area
+from vicinia.core import demo, reserved_area
 from vicinia.core.staff import grants
 from vicinia.core.staff.grants import ALL, VIEW, Grant
 
@@ -12,10 +12,12 @@ READERS = ("director", "transparency_officer")
 
 def connect() -> None:
     """Fill the registries and listen to events."""
+    from . import demo_loader
     from .applications import listeners
     from .applications.queries import applications_panel
 
     listeners.connect()
+    demo.loaders.register("calls", demo_loader.load_calls, order=70)
     reserved_area.panels.register("calls.applications", applications_panel, order=40)
     grants.grants.register(
         "calls",

@@ -75,7 +75,7 @@ def receipt_data(application: Application) -> dict[str, Any]:
     return {
         "lang": LANGUAGE,
         "municipality": who.full_name,
-        "office": call.office,
+        "office": call.unit.name,
         "title": _("Receipt of application %(number)s") % {"number": application.code},
         "generated": _("Receipt %(number)s – %(municipality)s")
         % {"number": application.code, "municipality": who.full_name},
@@ -101,7 +101,7 @@ def receipt_data(application: Application) -> dict[str, Any]:
 def receipt_facts(application: Application, sealed: dict[str, Any]) -> list[tuple[str, str]]:
     """Return number, instant and people, as sealed."""
     call = application.call
-    office = ", ".join(part for part in (call.office, call.office_email, call.office_phone) if part)
+    office = ", ".join(part for part in (call.unit.name, call.unit.email, call.unit.phone) if part)
     return [
         (_("Number in our register"), application.code),
         (_("Received"), exact_datetime(sent_at(application))),

@@ -6,8 +6,6 @@ bound to the number and the instant on the receipt.
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from calls.notices.rules import instant
 from vicinia.core.canonical import Json
 
@@ -17,19 +15,19 @@ from .models import Application
 LAYOUT = 1
 
 
-def sealed_content(
-    application: Application, *, year: int, number: int, received_at: datetime
-) -> dict[str, Json]:
-    """Return the content to seal, from a locked application."""
+def sealed_content(application: Application) -> dict[str, Json]:
+    """Return the content to seal, from a locked application that has its number and instant."""
+    if application.submitted_at is None:
+        raise ValueError("An application is sealed once it has its number and instant.")
     form = application.form_version.form()
     labels = {file.key: file.label for file in wanted_files(application.call.rules or {}, form)}
     attachments = application.attachments.select_related("file").order_by("key")
     return {
         "layout": LAYOUT,
         "application": str(application.pk),
-        "number": number,
-        "year": year,
-        "received_at": instant(received_at),
+        "number": application.register_number,
+        "year": application.register_year,
+        "received_at": instant(application.submitted_at),
         "call": {
             "title": application.call.title,
             "number": application.call.number,

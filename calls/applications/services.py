@@ -7,6 +7,7 @@ statement, before any lock: whoever asked in time is not late for having queued.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
@@ -102,22 +103,33 @@ def submit_application(*, application: Application, by: User) -> Application:
         APPLICATION_STEPS.require(ApplicationStatus(locked.status), ApplicationStatus.SUBMITTED)
         require_open(locked.call, received_at)
         require_complete(locked)
-        locked.submitted_at, locked.submitted_by = received_at, by
-        locked.status = ApplicationStatus.SUBMITTED
-        year = timezone.localtime(received_at, timezone.get_default_timezone()).year
-        # The last lock: it is held for the few statements that follow, and a failure gives the number back.
-        number = take_number(register=Register.APPLICATIONS, year=year)
-        locked.register_year, locked.register_number = year, number
-        locked.sealed = canonical_json(
-            sealed_content(locked, year=year, number=number, received_at=received_at)
-        )
-        locked.sha256 = sha256_of_text(locked.sealed)
-        locked.save()
-        audit.record(
-            "calls.application.submitted", by=by, target=locked, number=locked.code, sha256=locked.sha256
-        )
+        seal_application(application=locked, at=received_at, by=by)
         events.emit(ApplicationSubmitted(application_id=locked.pk))
     return locked
+
+
+def seal_application(*, application: Application, at: datetime, by: User | None) -> None:
+    """Give a locked draft its number and hash as of `at`; whoever calls has decided that it may be sent.
+
+    Only `submit_application` and the demo's loader (for applications of the past) use it: `at` is the
+    database's time for everybody else.
+    """
+    application.submitted_at, application.submitted_by = at, by
+    application.status = ApplicationStatus.SUBMITTED
+    year = timezone.localtime(at, timezone.get_default_timezone()).year
+    # The last lock: it is held for the few statements that follow, and a failure gives the number back.
+    number = take_number(register=Register.APPLICATIONS, year=year)
+    application.register_year, application.register_number = year, number
+    application.sealed = canonical_json(sealed_content(application))
+    application.sha256 = sha256_of_text(application.sealed)
+    application.save()
+    audit.record(
+        "calls.application.submitted",
+        by=by,
+        target=application,
+        number=application.code,
+        sha256=application.sha256,
+    )
 
 
 def withdraw_application(*, application: Application, by: User) -> Application:

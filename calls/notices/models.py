@@ -65,9 +65,9 @@ class Call(ClusterableModel):
     act_number = models.CharField(_("act, number"), max_length=60, blank=True)
     act_date = models.DateField(_("act, date"), null=True, blank=True)
     legal_basis = models.CharField(_("legal basis"), max_length=300)
-    office = models.CharField(_("office"), max_length=200)
-    office_email = models.EmailField(_("office's e-mail"), blank=True)
-    office_phone = models.CharField(_("office's telephone"), max_length=40, blank=True)
+    unit = models.ForeignKey(
+        "territory.Unit", on_delete=models.PROTECT, related_name="+", verbose_name=_("office")
+    )
     responsible = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,

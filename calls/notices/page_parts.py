@@ -12,7 +12,6 @@ from django.utils.translation import ngettext, pgettext
 from vicinia.core.components import (
     Button,
     Column,
-    ContactPoint,
     Fact,
     Hero,
     Material,
@@ -56,7 +55,7 @@ def call_parts(page: CallPage, *, now: datetime) -> dict[str, Any]:
         ),
         "timeline": timeline_of(call),
         "tags": tuple(Tag(topic.name) for topic in call.topics.all()),
-        "contact": ContactPoint(call.office, call.office_phone, call.office_email),
+        "contact": call.unit.contact_point(),
     }
     return parts | {"toc": toc_of(parts)}
 

@@ -22,6 +22,7 @@ from tests.factories.documents import pdf_bytes, upload
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
 from vicinia.questions.definitions import Form, Kind, Question, Section
+from vicinia.territory.models import Unit
 
 _numbers = itertools.count(1)
 
@@ -64,8 +65,7 @@ def new_call(form: Form = FORM, **fields: Any) -> Call:
         "act_number": "12/2026",
         "act_date": date(2026, 1, 12),
         "legal_basis": "Art. 12 della legge 241/1990",
-        "office": "Ufficio bandi",
-        "office_email": "bandi@comune.example",
+        "unit": Unit.objects.get_or_create(slug="bandi", defaults={"name": "Ufficio bandi"})[0],
         "responsible_name": "Responsabile dell’ufficio",
     }
     call = Call(**{**values, **fields})

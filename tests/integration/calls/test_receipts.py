@@ -48,7 +48,7 @@ def test_the_receipt_holds_number_instant_hash_and_files():
         sent.organisation.name,
         sent.organisation.tax_code,
         sent.call.title,
-        sent.call.office,
+        sent.call.unit.name,
         sent.call.responsible_name,
         attached.name,
         attached.sha256,
