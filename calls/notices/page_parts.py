@@ -147,7 +147,7 @@ def toc_of(parts: dict[str, Any]) -> tuple[TocItem, ...]:
     """Return the index of the sections that the page really has."""
     wanted = (
         ("who", _("Can my association apply?"), True),
-        ("what", _("What we finance"), True),
+        ("what", _("What it is for"), True),
         ("steps", _("How to apply"), parts["steps"] or parts["needs"]),
         ("criteria", _("How we choose"), parts["criteria"]),
         ("documents", _("Documents"), parts["documents"]),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.utils import timezone
 from wagtail.models import Locale
 
@@ -59,7 +59,13 @@ def in_state(pages: QuerySet[CallPage], state: str, now: datetime) -> QuerySet[C
         return pages.filter(published, call__opens_at__gt=now).order_by("call__opens_at", "pk")
     if state == WindowState.CLOSED:
         return pages.filter(~published | Q(call__closes_at__lte=now))
-    return pages
+    # Everything: what is open before what comes, what comes before what is over.
+    rank = Case(
+        When(~published | Q(call__closes_at__lte=now), then=Value(2)),
+        When(call__opens_at__gt=now, then=Value(1)),
+        default=Value(0),
+    )
+    return pages.annotate(rank=rank).order_by("rank", "-call__opens_at", "pk")
 
 
 def open_calls(now: datetime, limit: int | None = None) -> tuple[CallSummary, ...]:
