@@ -13,6 +13,7 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "site"), str(ROOT / "tools")]
@@ -110,7 +111,10 @@ class Announcement:
 
     def __init__(self, config: LazySettings, text: str, started: float) -> None:
         host = "localhost" if config.HOST in ANY_ADDRESS else config.HOST
-        self._probe = f"http://{f'[{host}]' if ':' in host else host}:{config.PORT}/health/"
+        address = f"http://{f'[{host}]' if ':' in host else host}:{config.PORT}/health/"
+        # As a reader's browser names the site, whatever address it listens on.
+        names = {"Host": urlsplit(config.BASE_URL).netloc}
+        self._probe = urllib.request.Request(address, headers=names)  # noqa: S310 - our own address
         self._address, self._text, self._started = config.BASE_URL, text, started
 
     def __call__(self) -> bool:

@@ -104,6 +104,11 @@ def run_checks() -> dict[str, Outcome]:
     return found
 
 
+def failing(outcomes: dict[str, Outcome]) -> list[str]:
+    """The names of the parts that do not work."""
+    return [name for name, outcome in outcomes.items() if not outcome.ok]
+
+
 class RecentOutcomes:
     """The last outcomes, tried again when they are older than TRY_EVERY_SECONDS."""
 
@@ -116,8 +121,10 @@ class RecentOutcomes:
         """Return the outcomes, trying at most one at a time."""
         with self._lock:
             if time.monotonic() - self._at > TRY_EVERY_SECONDS:
-                self._outcomes = run_checks()
+                before, self._outcomes = failing(self._outcomes), run_checks()
                 self._at = time.monotonic()
+                if (now := failing(self._outcomes)) != before:
+                    log.warning("health changed", failing=now)
             return self._outcomes
 
     def forget(self) -> None:
