@@ -1,7 +1,7 @@
 """The states of an issue and of each of its deliveries."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vicinia.core.state import StateTable
 
@@ -9,10 +9,10 @@ from vicinia.core.state import StateTable
 class IssueState(models.TextChoices):
     """Where an issue stands."""
 
-    DRAFT = "draft", _("draft")
-    SENDING = "sending", _("being sent")
-    STOPPED = "stopped", _("stopped")
-    SENT = "sent", _("sent")
+    DRAFT = "draft", pgettext_lazy("newsletter issue", "draft")
+    SENDING = "sending", pgettext_lazy("newsletter issue", "being sent")
+    STOPPED = "stopped", pgettext_lazy("newsletter issue", "stopped")
+    SENT = "sent", pgettext_lazy("newsletter issue", "sent")
 
 
 ISSUE_STEPS: StateTable[IssueState] = StateTable(
@@ -29,11 +29,11 @@ ISSUE_STEPS: StateTable[IssueState] = StateTable(
 class DeliveryState(models.TextChoices):
     """Where the copy of one subscriber stands; the protocol is in `sending.py`."""
 
-    QUEUED = "queued", _("waiting")
-    HANDING_OVER = "handing_over", _("uncertain")
-    SENT = "sent", _("sent")
-    FAILED = "failed", _("refused")
-    SKIPPED = "skipped", _("left before the sending")
+    QUEUED = "queued", pgettext_lazy("newsletter copy", "waiting")
+    HANDING_OVER = "handing_over", pgettext_lazy("newsletter copy", "uncertain")
+    SENT = "sent", pgettext_lazy("newsletter copy", "sent")
+    FAILED = "failed", pgettext_lazy("newsletter copy", "refused")
+    SKIPPED = "skipped", pgettext_lazy("newsletter copy", "left before the sending")
 
 
 DELIVERY_STEPS: StateTable[DeliveryState] = StateTable(

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -60,8 +61,8 @@ class Issue(ClusterableModel):
     # Totals, kept when the deliveries (which tell who received what) are deleted. Clicks and
     # departures are counted for the whole issue: nothing says who made them.
     recipients = models.PositiveIntegerField(_("recipients"), default=0, editable=False)
-    sent = models.PositiveIntegerField(_("sent"), default=0, editable=False)
-    failed = models.PositiveIntegerField(_("refused"), default=0, editable=False)
+    sent = models.PositiveIntegerField(pgettext_lazy("copies", "sent"), default=0, editable=False)
+    failed = models.PositiveIntegerField(pgettext_lazy("copies", "refused"), default=0, editable=False)
     unsubscribed = models.PositiveIntegerField(_("left after it"), default=0, editable=False)
 
     panels = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from vicinia.core.components import Fact, ProgressBar, StatTile
 from vicinia.core.formats import long_datetime, whole
@@ -57,8 +58,8 @@ def tiles(issue: Issue) -> tuple[StatTile, ...]:
     totals = delivery_totals(issue)
     is_counted = issue.finished_at is not None
     return (
-        StatTile(whole(issue.sent if is_counted else totals.sent), _("sent")),
-        StatTile(whole(issue.failed if is_counted else totals.failed), _("refused")),
+        StatTile(whole(issue.sent if is_counted else totals.sent), pgettext("copies", "sent")),
+        StatTile(whole(issue.failed if is_counted else totals.failed), pgettext("copies", "refused")),
         StatTile(whole(total_clicks(issue)), _("times a link was followed")),
         StatTile(whole(issue.unsubscribed), _("left after it")),
     )

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.admin.utils import quote
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -63,7 +64,7 @@ class IssueViewSet(ModelViewSet):
             primary=lambda issue: issue.state != IssueState.DRAFT,
         ),
         Column("recipients", label=_("Recipients"), sort_key="recipients"),
-        Column("sent", label=_("Sent"), sort_key="sent"),
+        Column("sent", label=pgettext_lazy("copies", "Sent"), sort_key="sent"),
         DateColumn("started_at", label=_("Sending started"), sort_key="started_at"),
     ]
     list_export = [

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vicinia.core.state import StateTable
 
@@ -9,10 +10,10 @@ from vicinia.core.state import StateTable
 class SubscriberState(models.TextChoices):
     """Where a subscription stands; only `confirmed` receives issues."""
 
-    PENDING = "pending", _("to be confirmed")
-    CONFIRMED = "confirmed", _("confirmed")
-    UNSUBSCRIBED = "unsubscribed", _("unsubscribed")
-    UNREACHABLE = "unreachable", _("mailbox does not answer")
+    PENDING = "pending", pgettext_lazy("subscriber", "to be confirmed")
+    CONFIRMED = "confirmed", pgettext_lazy("subscriber", "confirmed")
+    UNSUBSCRIBED = "unsubscribed", pgettext_lazy("subscriber", "unsubscribed")
+    UNREACHABLE = "unreachable", pgettext_lazy("subscriber", "mailbox does not answer")
 
 
 SUBSCRIBER_STEPS: StateTable[SubscriberState] = StateTable(

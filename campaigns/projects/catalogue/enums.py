@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class EditionState(models.TextChoices):
     """Whether classes can be signed up; computed, never stored."""
 
-    DRAFT = "draft", _("in preparation")
-    UPCOMING = "upcoming", _("not open yet")
-    OPEN = "open", _("open")
-    CLOSED = "closed", _("closed")
+    DRAFT = "draft", pgettext_lazy("edition", "in preparation")
+    UPCOMING = "upcoming", pgettext_lazy("edition", "not open yet")
+    OPEN = "open", pgettext_lazy("edition", "open")
+    CLOSED = "closed", pgettext_lazy("edition", "closed")
 
 
 def edition_state(opens_at: datetime | None, closes_at: datetime | None, now: datetime) -> EditionState:

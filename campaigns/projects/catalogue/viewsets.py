@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views import generic
@@ -130,8 +131,8 @@ class EditionViewSet(ModelViewSet):
         "__str__",
         Column("state_label", label=_("State")),
         Column("places", label=_("Places"), sort_key="places"),
-        Column("confirmed_count", label=_("Confirmed"), sort_key="confirmed_count"),
-        Column("waiting_count", label=_("Waiting"), sort_key="waiting_count"),
+        Column("confirmed_count", label=pgettext_lazy("classes", "Confirmed"), sort_key="confirmed_count"),
+        Column("waiting_count", label=pgettext_lazy("classes", "Waiting"), sort_key="waiting_count"),
         DateColumn("closes_at", label=_("Sign-up closes"), sort_key="closes_at"),
     ]
     list_export = [
@@ -151,8 +152,8 @@ class EditionViewSet(ModelViewSet):
     ]
     export_headings = {
         "state_label": _("State"),
-        "confirmed_count": _("Confirmed"),
-        "waiting_count": _("Waiting"),
+        "confirmed_count": pgettext_lazy("classes", "Confirmed"),
+        "waiting_count": pgettext_lazy("classes", "Waiting"),
     }
     export_filename = "edizioni"
     index_view_class = EditionIndexView

@@ -1,7 +1,7 @@
 """The states of a class's enrolment."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vicinia.core.state import StateTable
 
@@ -9,9 +9,9 @@ from vicinia.core.state import StateTable
 class EnrolmentState(models.TextChoices):
     """Where an enrolment stands."""
 
-    CONFIRMED = "confirmed", _("confirmed")
-    WAITING = "waiting", _("on the waiting list")
-    CANCELLED = "cancelled", _("cancelled")
+    CONFIRMED = "confirmed", pgettext_lazy("enrolment", "confirmed")
+    WAITING = "waiting", pgettext_lazy("enrolment", "on the waiting list")
+    CANCELLED = "cancelled", pgettext_lazy("enrolment", "cancelled")
 
 
 ENROLMENT_STEPS: StateTable[EnrolmentState] = StateTable(
