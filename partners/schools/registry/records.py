@@ -113,10 +113,13 @@ def institute_of(school: SchoolRecord) -> InstituteRecord | None:
 
 
 def clean(text: str) -> str:
-    """Return a cell without needless spaces and invisible marks; "Non Disponibile" is nothing."""
+    """Return a cell without needless spaces, invisible marks and doubled quotes ("" in the private file).
+
+    "Non Disponibile" is nothing.
+    """
     if not text.isascii():
         text = text.translate(INVISIBLE)
-    text = " ".join(text.split())
+    text = " ".join(text.split()).replace('""', '"')
     return "" if text.casefold() == NOT_AVAILABLE else text
 
 

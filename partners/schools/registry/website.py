@@ -16,7 +16,7 @@ def clean_website(text: str) -> str:
     >>> clean_website("https//WWW.Example.edu.it/")
     'https://www.example.edu.it/'
     """
-    for part in re.split(r"\s+-\s*|\s+(?=www|http)", text.strip(), flags=re.IGNORECASE):
+    for part in re.split(r"\s+-\s*|(?<!//)\s+(?=www|http)", text.strip(), flags=re.IGNORECASE):
         address = _clean_one(part)
         if address:
             return address

@@ -1,0 +1,84 @@
+"""Bodies, schools and the people who act for them."""
+
+from __future__ import annotations
+
+import factory
+
+from partners.organisations.enums import LegalForm, MemberRole, OrganisationStatus
+from partners.organisations.models import Membership, Organisation
+from partners.schools.enums import SchoolOrder
+from partners.schools.models import Institute, School, SchoolContact
+
+from .accounts import UserFactory
+
+SERVED = "Z999"
+
+
+def tax_code(number: int) -> str:
+    """A right tax code of a body that does not exist: its office number, 999, belongs to nobody."""
+    digits = f"{number % 10_000_000:07d}999"
+    total = 0
+    for position, digit in enumerate(map(int, digits)):
+        doubled = digit * 2 if position % 2 else digit
+        total += doubled - 9 if doubled > 9 else doubled
+    return f"{digits}{-total % 10}"
+
+
+class OrganisationFactory(factory.django.DjangoModelFactory):
+    """A verified volunteer organisation."""
+
+    class Meta:
+        model = Organisation
+
+    name = factory.Sequence(lambda number: f"Associazione {number:04d}")
+    legal_form = LegalForm.ODV
+    tax_code = factory.Sequence(lambda number: tax_code(number + 1))
+    email = factory.Sequence(lambda number: f"ente{number}@example.com")
+    city = "Fontalba"
+    status = OrganisationStatus.VERIFIED
+
+
+class MembershipFactory(factory.django.DjangoModelFactory):
+    """A person who may write in a body's name."""
+
+    class Meta:
+        model = Membership
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    user = factory.SubFactory(UserFactory)
+    role = MemberRole.LEGAL_REPRESENTATIVE
+
+
+class InstituteFactory(factory.django.DjangoModelFactory):
+    """A comprehensive institute."""
+
+    class Meta:
+        model = Institute
+
+    code = factory.Sequence(lambda number: f"MLIC{number:06d}")
+    name = factory.Sequence(lambda number: f"Istituto comprensivo {number}")
+    is_aggregator = True
+
+
+class SchoolFactory(factory.django.DjangoModelFactory):
+    """A primary school of the municipality served in tests."""
+
+    class Meta:
+        model = School
+
+    code = factory.Sequence(lambda number: f"MLEE{number:06d}")
+    name = factory.Sequence(lambda number: f"Scuola primaria {number:04d}")
+    institute = factory.SubFactory(InstituteFactory)
+    order = SchoolOrder.PRIMARY
+    municipality_code = SERVED
+    municipality = "Fontalba"
+
+
+class SchoolContactFactory(factory.django.DjangoModelFactory):
+    """A teacher of a school."""
+
+    class Meta:
+        model = SchoolContact
+
+    school = factory.SubFactory(SchoolFactory)
+    user = factory.SubFactory(UserFactory)
