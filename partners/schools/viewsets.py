@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.admin.utils import quote
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
@@ -17,12 +18,28 @@ from vicinia.core.staff.policies import ReadOnlyPolicy
 from vicinia.territory.models import ServedMunicipality
 
 from . import screens
-from .models import School, SchoolContact, SchoolImport
+from .models import School, SchoolContact, SchoolImport, SchoolQuerySet
 
 
 def inspect_url(school: School) -> str:
     """Return the address of the office's page of a school."""
     return reverse("schools:inspect", args=[quote(school.pk)])
+
+
+class ListSchools(generic.IndexView):
+    """Schools with their institute."""
+
+    def get_base_queryset(self) -> SchoolQuerySet:
+        """Read the institutes in the same query."""
+        return super().get_base_queryset().select_related("institute")  # type: ignore[no-any-return]
+
+
+class ListSchoolContacts(generic.IndexView):
+    """Links with their person and school."""
+
+    def get_base_queryset(self) -> QuerySet[SchoolContact]:
+        """Read people and schools in the same query."""
+        return super().get_base_queryset().select_related("user", "school")  # type: ignore[no-any-return]
 
 
 class InspectSchool(generic.InspectView):
@@ -63,6 +80,7 @@ class SchoolViewSet(ModelViewSet):
     exclude_form_fields: list[str] = []
     copy_view_enabled = False
     inspect_view_enabled = True
+    index_view_class = ListSchools
     inspect_view_class = InspectSchool
     inspect_template_name = "wagtailadmin/partners/school.html"
     add_to_reference_index = False
@@ -111,6 +129,7 @@ class SchoolContactViewSet(ModelViewSet):
     """Who has said that they work in which school."""
 
     model = SchoolContact
+    index_view_class = ListSchoolContacts
     name = "school_contacts"
     url_prefix = "persone-scuole"
     icon = "user"

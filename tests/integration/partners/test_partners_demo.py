@@ -1,0 +1,37 @@
+"""The demo's associations and schools are whole and act as people expect."""
+
+import pytest
+
+from partners.demo_loader import demo_organisation, demo_school, load_partners
+from partners.organisations.enums import OrganisationStatus
+from partners.organisations.models import Organisation
+from partners.organisations.queries import can_apply_for
+from partners.schools.models import Headcount, School
+from partners.schools.queries import can_act_for_school, search_schools
+from vicinia.accounts.demo_loader import demo_user
+from vicinia.territory.municipalities.queries import served_codes
+
+
+def test_the_demo_has_its_associations_and_schools(demo_database: None) -> None:
+    assert Organisation.objects.count() == 12
+    assert Organisation.objects.filter(status=OrganisationStatus.TO_VERIFY).count() == 1
+    assert School.objects.count() == Headcount.objects.count() == 10
+    assert search_schools("", municipality_codes=served_codes()).count() == 10
+    assert all(organisation.topics.exists() for organisation in Organisation.objects.all())
+
+
+def test_the_demos_people_act_for_their_body_and_their_school(demo_database: None) -> None:
+    assert can_apply_for(demo_user("associazione"), demo_organisation("il-filo-odv"))
+    assert not can_apply_for(demo_user("associazione"), demo_organisation("cooperativa-il-cortile"))
+    assert can_act_for_school(demo_user("insegnante"), demo_school("primaria-fornaci"))
+    assert not can_act_for_school(demo_user("cittadina"), demo_school("primaria-fornaci"))
+
+
+def test_loading_the_demo_again_adds_nothing(demo_database: None) -> None:
+    load_partners()
+    assert (Organisation.objects.count(), School.objects.count()) == (12, 10)
+
+
+@pytest.mark.parametrize("key", ["il-filo-odv", "teatro-del-rovella-aps"])
+def test_descriptions_have_no_line_breaks_of_the_file(demo_database: None, key: str) -> None:
+    assert "\n" not in demo_organisation(key).description

@@ -1,0 +1,200 @@
+"""The office's screens of organisations and schools."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from partners.organisations.enums import OrganisationStatus
+from partners.organisations.models import Organisation
+from partners.registrations import counts
+from partners.schools.models import School, SchoolContact
+from tests.factories.accounts import UserFactory
+from tests.factories.partners import (
+    InstituteFactory,
+    MembershipFactory,
+    OrganisationFactory,
+    SchoolContactFactory,
+    SchoolFactory,
+    tax_code,
+)
+from vicinia.accounts.roles import Role
+from vicinia.core.audit.models import AuditEntry
+
+pytestmark = pytest.mark.django_db
+
+
+def office(role: Role = Role.CALLS_OFFICE) -> Client:
+    client = Client()
+    client.force_login(UserFactory(role=role))
+    return client
+
+
+def page(response: Any) -> str:
+    assert response.status_code == 200
+    return str(response.content.decode())
+
+
+def test_the_office_finds_a_body_by_name_or_tax_code_and_filters_by_status() -> None:
+    OrganisationFactory(name="Il Portone", tax_code=tax_code(31))
+    OrganisationFactory(name="La Soglia", status=OrganisationStatus.TO_VERIFY)
+    client, url = office(), reverse("organisations:index")
+    assert url == "/cms/enti/"
+    for query in ({"q": "portone"}, {"q": tax_code(31)}, {"status": "verified"}):
+        found = page(client.get(url, query))
+        assert "Il Portone" in found, query
+        assert "La Soglia" not in found, query
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_the_office_exports_what_is_filtered_with_the_zeros(kind: str) -> None:
+    OrganisationFactory(tax_code=tax_code(1))
+    response = office().get(reverse("organisations:index"), {"export": kind})
+    assert response.status_code == 200
+    content = b"".join(response.streaming_content)  # type: ignore[attr-defined]
+    if kind == "csv":
+        assert tax_code(1) in content.decode()
+
+
+def test_the_office_registers_a_body_by_phone() -> None:
+    client = office()
+    response = client.post(
+        reverse("organisations:add"),
+        {"tax_code": tax_code(3), "name": "Il Portone", "legal_form": "odv", "email": "a@example.com"},
+    )
+    assert response.status_code == 302
+    organisation = Organisation.objects.get()
+    assert organisation.memberships.count() == 0
+    assert AuditEntry.objects.filter(action="partners.organisation.registered").count() == 1
+    again = client.post(
+        reverse("organisations:add"),
+        {"tax_code": tax_code(3), "name": "Altro", "legal_form": "odv", "email": "b@example.com"},
+    )
+    assert "già registrato" in page(again)
+
+
+def test_the_office_corrects_a_body_and_the_trail_says_what_changed() -> None:
+    organisation = OrganisationFactory(phone="1")
+    response = office().post(
+        reverse("organisations:edit", args=[organisation.pk]),
+        {
+            "name": organisation.name,
+            "legal_form": "odv",
+            "email": organisation.email,
+            "city": "Fontalba",
+            "phone": "2",
+        },
+    )
+    assert response.status_code == 302
+    organisation.refresh_from_db()
+    assert organisation.phone == "2"
+    entry = AuditEntry.objects.get(action="partners.organisation.updated")
+    assert entry.data["changes"] == {"phone": ["1", "2"]}
+
+
+def test_the_office_verifies_then_suspends_from_the_bodys_page() -> None:
+    organisation = MembershipFactory(organisation__status=OrganisationStatus.TO_VERIFY).organisation
+    client, url = office(), reverse("organisations:inspect", args=[organisation.pk])
+    shown = page(client.get(url))
+    assert "Verifica" in shown
+    assert str(organisation.memberships.get().user.email) in shown
+    client.post(reverse("organisations:verify", args=[organisation.pk]))
+    organisation.refresh_from_db()
+    assert organisation.status == OrganisationStatus.VERIFIED
+    suspend = reverse("organisations:suspend", args=[organisation.pk])
+    assert "Motivo" in page(client.get(suspend))
+    assert client.post(suspend, {"reason": ""}).status_code == 200
+    client.post(suspend, {"reason": "Sede chiusa"})
+    organisation.refresh_from_db()
+    assert organisation.status == OrganisationStatus.SUSPENDED
+    shown = page(client.get(url))
+    assert "Sede chiusa" in shown
+    assert "Riammetti" in shown
+
+
+def test_verifying_twice_says_that_it_is_done_already() -> None:
+    organisation = OrganisationFactory()
+    response = office().post(reverse("organisations:verify", args=[organisation.pk]), follow=True)
+    assert "ora non è possibile" in page(response)
+
+
+def test_nobody_deletes_a_body_not_even_an_administrator() -> None:
+    organisation = OrganisationFactory()
+    client = Client()
+    client.force_login(UserFactory(is_staff=True, is_superuser=True))
+    client.post(reverse("organisations:delete", args=[organisation.pk]))
+    assert Organisation.objects.filter(pk=organisation.pk).exists()
+
+
+def test_who_only_reads_bodies_sees_them_without_buttons() -> None:
+    organisation = OrganisationFactory(status=OrganisationStatus.TO_VERIFY)
+    client = office(Role.TRANSPARENCY_OFFICER)
+    shown = page(client.get(reverse("organisations:inspect", args=[organisation.pk])))
+    assert reverse("organisations:verify", args=[organisation.pk]) not in shown
+    client.post(reverse("organisations:verify", args=[organisation.pk]))
+    client.post(reverse("organisations:suspend", args=[organisation.pk]), {"reason": "x"})
+    client.post(reverse("organisations:edit", args=[organisation.pk]), {"name": "Altro"})
+    organisation.refresh_from_db()
+    assert (organisation.status, organisation.name) == (OrganisationStatus.TO_VERIFY, organisation.name)
+    assert not AuditEntry.objects.filter(target_id=str(organisation.pk)).exists()
+
+
+def test_an_evaluator_does_not_open_the_list() -> None:
+    response = office(Role.EVALUATOR).get(reverse("organisations:index"))
+    assert response.status_code == 302
+
+
+def test_the_home_panel_counts_the_bodies_to_verify() -> None:
+    OrganisationFactory.create_batch(2, status=OrganisationStatus.TO_VERIFY)
+    OrganisationFactory()
+    count = counts(None)[0]  # type: ignore[arg-type]
+    assert count.value == 2
+    assert len(Organisation.objects.filter(status=OrganisationStatus.TO_VERIFY)) == 2
+    assert "status=to_verify" in count.url
+
+
+def test_the_schools_office_sees_schools_and_who_works_there() -> None:
+    contact = SchoolContactFactory(school__name="Le Mura", user__email="insegnante@example.com")
+    client = office(Role.SCHOOLS_OFFICE)
+    assert "Le Mura" in page(client.get("/cms/scuole/", {"q": "mura"}))
+    shown = page(client.get(reverse("schools:inspect", args=[contact.school_id])))
+    assert "insegnante@example.com" in shown
+    assert "insegnante@example.com" in page(client.get("/cms/persone-scuole/"))
+    assert client.get(reverse("schools:edit", args=[contact.school_id])).status_code == 302
+
+
+LISTS = [
+    ("organisations:index", Role.CALLS_OFFICE),
+    ("schools:index", Role.SCHOOLS_OFFICE),
+    ("school_contacts:index", Role.SCHOOLS_OFFICE),
+]
+
+
+def fill(count: int) -> None:
+    Organisation.objects.bulk_create(OrganisationFactory.build_batch(count))
+    institute, user = InstituteFactory(), UserFactory
+    School.objects.bulk_create(SchoolFactory.build_batch(count, institute=institute))
+    # As many people as a page shows: the list must not ask for each of them.
+    people = [user() for _number in range(min(count, 50))]
+    SchoolContact.objects.bulk_create(
+        SchoolContact(school=school, user=people[number % len(people)])
+        for number, school in enumerate(School.objects.all())
+    )
+
+
+@pytest.mark.parametrize(("name", "role"), LISTS)
+def test_the_lists_cost_the_same_with_ten_rows_and_with_a_thousand(
+    name: str, role: Role, django_assert_max_num_queries: Any
+) -> None:
+    client, url = office(role), reverse(name)
+    client.get(url)
+    measured = []
+    for more in (10, 990):
+        fill(more)
+        with django_assert_max_num_queries(25) as queries:
+            page(client.get(url))
+        measured.append(len(queries))
+    assert measured[0] == measured[1], measured
