@@ -94,10 +94,9 @@ def choice(question: Question) -> forms.Field:
 def multiple(question: Question) -> forms.Field:
     """Any of some."""
     pairs = [(option, option) for option in question.options]
+    hint = "" if question.help else _("You can choose more than one.")
     return forms.MultipleChoiceField(
-        choices=pairs,
-        widget=forms.CheckboxSelectMultiple,
-        **_common(question, _("You can choose more than one.")),
+        choices=pairs, widget=forms.CheckboxSelectMultiple, **_common(question, hint)
     )
 
 
