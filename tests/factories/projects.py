@@ -1,0 +1,64 @@
+"""School projects, editions, schools and teachers, plain and valid."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import count
+from typing import Any
+
+from django.utils import timezone
+
+from campaigns.projects.catalogue.models import Edition, ProjectAudience, SchoolProject
+from campaigns.projects.catalogue.queries import this_school_year
+from campaigns.projects.enrolments import services
+from campaigns.projects.enrolments.models import Enrolment
+from partners.schools.enums import SchoolOrder
+from partners.schools.models import School, SchoolContact
+from tests.factories.accounts import UserFactory
+from vicinia.accounts.models import User
+
+_numbers = count(1)
+
+
+def make_project(
+    *, order: SchoolOrder = SchoolOrder.PRIMARY, grades: tuple[int, int] = (1, 5)
+) -> SchoolProject:
+    """A project for one order of school."""
+    project = SchoolProject(title=f"Project {next(_numbers)}", pupils_do="They measure the street.")
+    project.audiences = [ProjectAudience(order=order, grade_from=grades[0], grade_to=grades[1])]
+    project.save()
+    return project
+
+
+def make_edition(places: int = 2, **fields: Any) -> Edition:
+    """An edition of this school year whose sign-up is open."""
+    now = timezone.now()
+    fields.setdefault("project", None)
+    project = fields.pop("project") or make_project()
+    values = {
+        "school_year": this_school_year(),
+        "opens_at": now - timedelta(days=1),
+        "closes_at": now + timedelta(days=1),
+        **fields,
+    }
+    return Edition.objects.create(project=project, places=places, **values)
+
+
+def make_school(order: SchoolOrder = SchoolOrder.PRIMARY) -> School:
+    """A school in use."""
+    number = next(_numbers)
+    return School.objects.create(code=f"MLEE{number:06d}", name=f"School {number}", order=order)
+
+
+def make_teacher(*schools: School) -> User:
+    """A person who works in these schools."""
+    teacher: User = UserFactory()
+    for school in schools:
+        SchoolContact.objects.create(school=school, user=teacher)
+    return teacher
+
+
+def enrol(edition: Edition, school: School, label: str, *, by: User, **fields: Any) -> Enrolment:
+    """Sign a class up through the service."""
+    values = {"grade": 3, "pupils": 21, **fields}
+    return services.enrol_class(edition=edition, school=school, class_label=label, by=by, **values)
