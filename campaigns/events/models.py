@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django import forms
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -66,7 +67,7 @@ class Event(ClusterableModel):
         FieldPanel("price"),
         FieldRowPanel([FieldPanel("needs_booking"), FieldPanel("seats")]),
         FieldPanel("campaign"),
-        FieldPanel("topics"),
+        FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
     ]
 
     class Meta:

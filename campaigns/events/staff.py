@@ -6,25 +6,14 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from vicinia.core.staff import menu
 
+from .forms import NewEventForm
 from .models import Event
 
 
 class EventChooser(SnippetChooserViewSet):
     """Choose an event, or make it here without leaving the page."""
 
-    form_fields = [
-        "title",
-        "kind",
-        "starts_at",
-        "ends_at",
-        "place",
-        "place_note",
-        "price",
-        "needs_booking",
-        "seats",
-        "campaign",
-        "topics",
-    ]
+    creation_form_class = NewEventForm
     creation_tab_label = _("New event")
     create_action_label = _("Create the event")
     create_action_clicked_label = _("Creating…")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django import forms
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -64,7 +65,7 @@ class Campaign(ClusterableModel):
         FieldPanel("title"),
         FieldPanel("goal"),
         FieldPanel("topic"),
-        FieldPanel("target_groups"),
+        FieldPanel("target_groups", widget=forms.CheckboxSelectMultiple),
         FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
         InlinePanel("partners", heading=_("Partners"), label=_("Partner")),
         MultiFieldPanel(

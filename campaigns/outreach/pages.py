@@ -9,7 +9,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.blocks import StreamBlock
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
@@ -20,8 +20,8 @@ from vicinia.core.pages.blocks import BodyBlock, QuestionBlock, StepBlock
 from vicinia.core.validators import validate_action_url
 
 from .enums import MaterialKind
-from .forms import CampaignPageForm
 from .models import Campaign
+from .page_form import CampaignPageForm
 
 
 class StepsBlock(StreamBlock):
@@ -127,7 +127,7 @@ class CampaignPage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["campaigns.CampaignsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     content_panels = [
-        FieldPanel("title", help_text=_("The campaign's name, short: «Ten minutes for you».")),
+        TitleFieldPanel("title", help_text=_("The campaign's name, short: «Ten minutes for you».")),
         FieldPanel("campaign"),
         FieldPanel("summary", help_text=_("Left empty, the campaign's goal is used.")),
         MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image")),

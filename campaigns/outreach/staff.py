@@ -6,13 +6,14 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from vicinia.core.staff import menu
 
+from .forms import NewCampaignForm
 from .models import Campaign
 
 
 class CampaignChooser(SnippetChooserViewSet):
     """Choose a campaign, or make it here without leaving the page."""
 
-    form_fields = ["title", "goal", "topic", "target_groups", "starts_on", "ends_on"]
+    creation_form_class = NewCampaignForm
     creation_tab_label = _("New campaign")
     create_action_label = _("Create the campaign")
     create_action_clicked_label = _("Creating…")

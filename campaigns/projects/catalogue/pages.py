@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -61,7 +61,7 @@ class SchoolProjectPage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["campaigns.SchoolProjectsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     content_panels = [
-        FieldPanel("title"),
+        TitleFieldPanel("title"),
         FieldPanel("project"),
         FieldPanel("summary", help_text=_("What classes do, in one sentence.")),
         MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image")),

@@ -7,13 +7,14 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from vicinia.core.staff import menu
 
 from .needs.models import Need
+from .services.forms import NewServiceForm
 from .services.models import Service
 
 
 class ServiceChooser(SnippetChooserViewSet):
     """Choose a service, or make it here without leaving the page."""
 
-    form_fields = ["name", "status", "status_reason", "area", "unit", "topics", "needs", "age_from", "age_to"]
+    creation_form_class = NewServiceForm
     creation_tab_label = _("New service")
     create_action_label = _("Create the service")
     create_action_clicked_label = _("Creating…")

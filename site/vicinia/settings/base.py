@@ -229,6 +229,7 @@ USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("it", _("Italian")), ("en", _("English"))]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("it", "Italiano"), ("en", "English")]
+FORMAT_MODULE_PATH = ["vicinia.core.locale_formats"]
 LOCALE_PATHS = [ROOT / "locale"]
 TIME_ZONE = "Europe/Rome"
 USE_TZ = True
@@ -285,6 +286,9 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = read(
 # Wagtail ----------------------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "Vicinia"
+# Days as the office writes them, in the pickers too.
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
+WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "pptx", "rtf", "txt", "xlsx", "zip", "epub"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from django import forms
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -70,10 +71,10 @@ class Service(ClusterableModel):
         FieldRowPanel([FieldPanel("status"), FieldPanel("status_reason")]),
         FieldPanel("area"),
         FieldPanel("unit"),
-        FieldPanel("topics"),
+        FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
         MultiFieldPanel(
             [
-                FieldPanel("needs"),
+                FieldPanel("needs", widget=forms.CheckboxSelectMultiple),
                 FieldRowPanel([FieldPanel("age_from"), FieldPanel("age_to")]),
                 FieldPanel("isee_limit"),
             ],

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
@@ -85,7 +85,7 @@ class ServicePage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["directory.ServicesIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     content_panels = [
-        FieldPanel("title", help_text=_("The name people use: «Meals at home».")),
+        TitleFieldPanel("title", help_text=_("The name people use: «Meals at home».")),
         FieldPanel("service"),
         FieldPanel("summary", help_text=_("What it does for whom, in one sentence.")),
         FieldPanel("who_for"),

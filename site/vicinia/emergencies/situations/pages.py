@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail import blocks
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
@@ -100,7 +100,7 @@ class EmergencyPage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["emergencies.EmergenciesIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     content_panels = [
-        FieldPanel("title"),
+        TitleFieldPanel("title"),
         FieldPanel("summary", help_text=_("What is happening and what to do first, in one sentence.")),
         FieldPanel("numbers"),
         FieldPanel("what_to_do"),

@@ -1,0 +1,58 @@
+"""What the communications staff see first in the admin."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.models import Page
+
+from campaigns.outreach.models import Campaign
+from campaigns.outreach.pages import CampaignsIndexPage
+from vicinia.accounts.roles import Role
+from vicinia.core.staff.panels import Count, RolePanel
+from vicinia.home.feedback.models import FIRST_GOOD, PageRating
+
+SOON = timedelta(days=14)
+LATELY = timedelta(days=30)
+
+
+def editor_counts(request: HttpRequest) -> list[Count]:
+    """Return what may need an editor today."""
+    today = timezone.localdate()
+    ending = Campaign.objects.filter(ends_on__range=(today, today + SOON))
+    low = PageRating.objects.filter(given_on__gte=today - LATELY, rating__lt=FIRST_GOOD)
+    return [
+        Count(
+            Page.objects.filter(has_unpublished_changes=True).count(),
+            _("pages with changes to publish"),
+            reverse("wagtailadmin_reports:site_history"),
+        ),
+        Count(
+            ending.count(),
+            _("campaigns that end within two weeks"),
+            reverse("wagtailsnippets_campaigns_campaign:list"),
+        ),
+        Count(low.count(), _("low ratings of pages in thirty days"), reverse("page_ratings")),
+    ]
+
+
+def new_campaign_url() -> str:
+    """Return where a campaign page is written; the tree of pages before there is a list of campaigns."""
+    parent = CampaignsIndexPage.objects.live().first()
+    if parent is None:
+        return reverse("wagtailadmin_explore_root")
+    return reverse("wagtailadmin_pages:add", args=["campaigns", "campaignpage", parent.pk])
+
+
+editors = RolePanel(
+    title=gettext_lazy("Contents"),
+    roles=frozenset({Role.EDITOR, Role.PUBLISHER}),
+    counts=editor_counts,
+    action_label=gettext_lazy("Write a campaign"),
+    action_url=new_campaign_url,
+)
