@@ -1,5 +1,7 @@
-"""Addresses of this app."""
+"""Public addresses of the figures."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from .views import public_figures
+
+urlpatterns: list[URLPattern | URLResolver] = [path("numeri/", public_figures, name="public_figures")]

@@ -17,6 +17,7 @@ from campaigns.outreach.queries import running_cards
 from campaigns.projects.catalogue.queries import catalogue_cards
 from vicinia.core.components import Card, Image, Link, StatTile
 from vicinia.core.pages.pictures import hero_image
+from vicinia.monitoring.public_figures import figure_tiles, year_figures
 
 from .models import HomePage
 
@@ -59,6 +60,7 @@ def home_screen(page: HomePage) -> HomeScreen:
     """Return the parts of the home page."""
     search = reverse("search")
     lists = lists_below(page)
+    today = timezone.localdate()
     return HomeScreen(
         headline=page.headline,
         summary=page.summary,
@@ -80,7 +82,7 @@ def home_screen(page: HomePage) -> HomeScreen:
         events=next_event_cards(EVENTS),
         all_events=link_to(lists, "eventsindexpage", _("All events")),
         numbers_title=page.numbers_title or _("A year in numbers"),
-        numbers=(),
+        numbers=figure_tiles(year_figures(today), today, reverse("public_figures")),
     )
 
 
