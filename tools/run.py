@@ -68,7 +68,7 @@ def prepare() -> str:
 
 
 def web_command(config: LazySettings) -> list[str]:
-    """The web server: a fixed number of threads, and no more requests accepted than they can hold."""
+    """The web server, with a fixed number of threads for each process."""
     threads: int = config.WEB_THREADS
     return [
         str(Path(PYTHON).with_name("granian")),
@@ -78,8 +78,9 @@ def web_command(config: LazySettings) -> list[str]:
         "--blocking-threads", str(threads),
         # Threads that end would close their database connections with them.
         "--blocking-threads-idle-timeout", "600",
-        # What does not fit waits in the socket's queue instead of failing.
-        "--backpressure", str(threads * 2), "--backlog", "2048",
+        # Counts connections, those of browsers that only keep one open too: a small number would lock
+        # readers out. What the threads cannot take at once waits.
+        "--backpressure", "1000", "--backlog", "2048",
         "--no-ws", "--respawn-failed-workers", "--workers-kill-timeout", "5",
         "--log-level", "warning",
     ]  # fmt: skip
@@ -114,7 +115,7 @@ class Announcement:
         address = f"http://{f'[{host}]' if ':' in host else host}:{config.PORT}/health/"
         # As a reader's browser names the site, whatever address it listens on.
         names = {"Host": urlsplit(config.BASE_URL).netloc}
-        self._probe = urllib.request.Request(address, headers=names)  # noqa: S310 - our own address
+        self._probe = urllib.request.Request(address, headers=names)
         self._address, self._text, self._started = config.BASE_URL, text, started
 
     def __call__(self) -> bool:

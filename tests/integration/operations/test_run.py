@@ -9,7 +9,9 @@ import sqlite3
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -36,6 +38,7 @@ for number in range(2):
 def site(database_store: None) -> Iterator[RunningSite]:
     """A site that the test starts."""
     site = RunningSite(f"run_{os.getpid()}_operations")
+    site._environment["WEB_WORKERS"] = "2"
     site.prepare()
     yield site
     site.stop()
@@ -76,6 +79,46 @@ def ask(site: RunningSite, query: str) -> list[tuple[Any, ...]]:
 def done(site: RunningSite, number: int) -> int:
     """How far one of the two long works is."""
     return int(ask(site, f"SELECT done FROM core_progress WHERE kind = 'count {number}'")[0][0])
+
+
+PUBLISH = """
+import time
+from wagtail.models import Site
+home = Site.objects.get(is_default_site=True).root_page.specific
+home.seo_title = "Published at this very moment"
+home.save_revision().publish()
+print(time.time())
+"""
+
+
+def read_home(site: RunningSite) -> list[bytes]:
+    """The home page as forty readers get it, on a connection each: every process answers some."""
+
+    def read(_number: int) -> bytes:
+        with urllib.request.urlopen(f"{site.url}/", timeout=30) as answer:
+            return bytes(answer.read())
+
+    with ThreadPoolExecutor(8) as readers:
+        return list(readers.map(read, range(40)))
+
+
+def test_what_one_process_publishes_every_other_shows_within_two_seconds(site: RunningSite) -> None:
+    site.start()
+    assert len(processes(site, "granian")) == 3
+    # Browsers that read a page and keep their connections open take nobody's place.
+    idle = [socket.create_connection(("127.0.0.1", site.port)) for _ in range(60)]
+    for browser in idle:
+        browser.sendall(f"GET /health/ HTTP/1.1\r\nHost: localhost:{site.port}\r\n\r\n".encode())
+    before = read_home(site)
+    published_at = float(site.run_python(PUBLISH))
+    wait_until(lambda: b"at this very moment" in read_home(site)[0], 5, site)
+    time.sleep(max(0, published_at + 1.5 - time.time()))
+    after = read_home(site)
+    assert time.time() - published_at < 4
+    assert not [page for page in before if b"at this very moment" in page]
+    assert not [page for page in after if b"at this very moment" not in page]
+    for browser in idle:
+        browser.close()
 
 
 def test_a_killed_worker_is_replaced_and_all_end_together(site: RunningSite) -> None:
