@@ -88,7 +88,8 @@ class Crawl:
             faults.append(f"{size} bytes of HTML, gzipped")
         if (count := self.page.locator("h1").count()) != 1:
             faults.append(f"{count} main headings")
-        title = self.page.title()
+        # The same page in another language may have the same name.
+        title = f"{self.page.locator('html').get_attribute('lang')}: {self.page.title()}"
         if self._titles.setdefault(title, url) != url:
             faults.append(f"has the title of {self._titles[title]}: «{title}»")
 
