@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from . import basics, boxes, forms, page, screens, shell
+from . import basics, boxes, forms, lists, page, screens, shell
 from .example import Example
 
 EXAMPLES: Mapping[str, tuple[Example, ...]] = {
@@ -17,6 +17,7 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
     **screens.EXAMPLES,
     **forms.EXAMPLES,
     **boxes.EXAMPLES,
+    **lists.EXAMPLES,
 }
 
 __all__ = ["EXAMPLES", "Example"]
