@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext, pgettext_lazy
+
+from vicinia.accounts.roles import Role
 from vicinia.core import demo, reserved_area
 from vicinia.core.staff import grants
 from vicinia.core.staff.grants import ALL, VIEW, Grant
+from vicinia.core.staff.panels import Count, RolePanel, role_panels
 
-WRITERS = ("calls_office", "responsible_official", "administrator")
-READERS = ("director", "transparency_officer")
+WRITERS = (Role.CALLS_OFFICE, Role.RESPONSIBLE_OFFICIAL, Role.ADMINISTRATOR)
+READERS = (Role.DIRECTOR, Role.TRANSPARENCY_OFFICER)
 
 
 def connect() -> None:
@@ -19,6 +29,17 @@ def connect() -> None:
     listeners.connect()
     demo.loaders.register("calls", demo_loader.load_calls, order=70)
     reserved_area.panels.register("calls.applications", applications_panel, order=40)
+    role_panels.register(
+        "calls.calls",
+        RolePanel(
+            title=pgettext_lazy("menu", "Calls"),
+            roles=frozenset({Role.CALLS_OFFICE, Role.RESPONSIBLE_OFFICIAL}),
+            counts=counts,
+            action_label=_("New call"),
+            action_url=lambda: reverse("calls_office:add"),
+        ),
+        order=20,
+    )
     grants.grants.register(
         "calls",
         [
@@ -27,3 +48,25 @@ def connect() -> None:
             *(Grant(role, "calls.call", VIEW) for role in READERS),
         ],
     )
+
+
+def counts(request: HttpRequest) -> list[Count]:
+    """What needs the calls office today, each number a link to its list."""
+    from .applications.models import Application
+    from .notices.models import Call
+    from .notices.viewsets import in_state
+
+    calls_url, applications_url = reverse("calls_office:index"), reverse("applications_office:index")
+    drafts = in_state(Call.objects.all(), "draft").count()
+    open_now = in_state(Call.objects.all(), "open").count()
+    week_ago = timezone.now() - timedelta(days=7)
+    recent = Application.objects.submitted().filter(submitted_at__gte=week_ago).count()
+    return [
+        Count(drafts, ngettext("call to publish", "calls to publish", drafts), f"{calls_url}?state=draft"),
+        Count(open_now, ngettext("call open now", "calls open now", open_now), f"{calls_url}?state=open"),
+        Count(
+            recent,
+            ngettext("application in seven days", "applications in seven days", recent),
+            applications_url,
+        ),
+    ]

@@ -146,6 +146,16 @@ def withdraw_application(*, application: Application, by: User) -> Application:
     return locked
 
 
+def note_reading(*, application: Application, by: User) -> None:
+    """Note that a person of the office has opened an application (GDPR art. 5: who saw what, when)."""
+    audit.record("calls.application.opened", by=by, target=application)
+
+
+def note_export(*, call: Call, by: User, kind: str) -> None:
+    """Note that a person of the office has taken all the applications of a call as a file."""
+    audit.record("calls.application.exported", by=by, target=call, kind=kind)
+
+
 def lock(application: Application) -> Application:
     """Read the application again and hold its row until the transaction ends."""
     if not transaction.get_connection().in_atomic_block:

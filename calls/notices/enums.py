@@ -10,7 +10,7 @@ class Instrument(models.TextChoices):
     """The legal instrument; each will switch its own gates on."""
 
     CONTRIBUTION = "contribution", _("Contribution (L. 241/1990, art. 12)")
-    CONVENTION = "convention", _("Agreement with volunteer bodies (D.Lgs. 117/2017, art. 56)")
+    CONVENTION = "convention", _("Agreement (D.Lgs. 117/2017, art. 56)")
 
 
 class CallStatus(models.TextChoices):

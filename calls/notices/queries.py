@@ -65,7 +65,8 @@ def in_state(pages: QuerySet[CallPage], state: str, now: datetime) -> QuerySet[C
         When(call__opens_at__gt=now, then=Value(1)),
         default=Value(0),
     )
-    return pages.annotate(rank=rank).order_by("rank", "-call__opens_at", "pk")
+    ranked: QuerySet[CallPage] = pages.annotate(rank=rank)
+    return ranked.order_by("rank", "-call__opens_at", "pk")
 
 
 def open_calls(now: datetime, limit: int | None = None) -> tuple[CallSummary, ...]:

@@ -1,0 +1,82 @@
+"""The office's screens of applications: reading leaves a trace, writing is not possible."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.utils.text import slugify
+from django.utils.translation import pgettext_lazy
+from django.views.decorators.http import require_safe
+from wagtail.admin.views import generic
+
+from calls.notices.models import Call
+from vicinia.core.clock import database_now
+from vicinia.core.files.views import stream
+from vicinia.core.tables import download
+
+from .models import Application
+from .receipts import receipt_of
+from .screens import Screen
+from .services import note_export, note_reading
+from .staff_screens import table_of
+
+PERMISSION = "calls.view_application"
+
+
+class InspectApplication(generic.InspectView):
+    """One application, as sealed: who, when, answers, files, receipt."""
+
+    page_title = pgettext_lazy("noun", "Application")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Gather what the page shows, and note who opened it (GDPR, art. 5)."""
+        application: Application = self.object
+        if application.is_draft:
+            raise Http404
+        note_reading(application=application, by=self.request.user)
+        screen = Screen(application, database_now(), can_write=False)
+        return {**super().get_context_data(**kwargs), "screen": screen}
+
+
+@require_safe
+def attachment(request: HttpRequest, pk: UUID, key: str) -> HttpResponseBase:
+    """Send a file of an application that was sent."""
+    application = readable(request, pk)
+    found = application.attachments.select_related("file").filter(key=key).first()
+    if found is None:
+        raise Http404
+    return stream(found.file)
+
+
+@require_safe
+def receipt(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+    """Send the receipt."""
+    return stream(receipt_of(application=readable(request, pk)))
+
+
+@require_safe
+def export(request: HttpRequest, call_id: int, kind: str) -> HttpResponse:
+    """Send all the applications of a call as CSV or XLSX; the export is noted."""
+    require_reader(request)
+    call = get_object_or_404(Call.objects.select_related("form_version"), pk=call_id)
+    note_export(call=call, by=request.user, kind=kind)  # type: ignore[arg-type]
+    header, rows = table_of(call)
+    return download(f"domande-{slugify(call.title)[:40]}", header, rows, as_xlsx=kind == "xlsx")
+
+
+def readable(request: HttpRequest, pk: UUID) -> Application:
+    """Return a sent application for who may read them; drafts belong to who writes them alone."""
+    require_reader(request)
+    rows = Application.objects.exclude(register_number__isnull=True)
+    return get_object_or_404(rows.select_related("call__unit", "organisation", "receipt"), pk=pk)
+
+
+def require_reader(request: HttpRequest) -> None:
+    """Raise PermissionDenied unless the person may read applications."""
+    if not request.user.has_perm(PERMISSION):
+        raise PermissionDenied
