@@ -74,6 +74,7 @@ class Call(ClusterableModel):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        limit_choices_to={"is_staff": True},
         verbose_name=_("responsible official's account"),
     )
     # "Responsabile del procedimento": never RUP, which belongs to public contracts.
