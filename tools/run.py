@@ -54,7 +54,8 @@ def require_free_port(host: str, port: int) -> None:
 
 def static_stamp() -> str:
     """What the collected static files depend on: our build, the apps' own folders, the packages."""
-    folders = sorted(path for path in (ROOT / "site").rglob("static") if path.is_dir())
+    apps = ("site", "campaigns", "calls", "partners")
+    folders = sorted(path for app in apps for path in (ROOT / app).rglob("static") if path.is_dir())
     return content_hash(ROOT / "build" / "static", *folders, ROOT / "requirements" / "run.lock")
 
 

@@ -108,7 +108,7 @@ def load_issue(entry: dict[str, Any], topics: dict[str, NewsletterTopic], chance
 def page_of(ref: str) -> Page | None:
     """Find the page that "kind:key" names, None when its app is not loaded."""
     kind, key = ref.split(":")
-    return Page.objects.live().filter(url_path__endswith=f"/{SECTIONS[kind]}/{key}/").first()
+    return Page.objects.live().filter(url_path__contains=f"/{SECTIONS[kind]}/{key}").first()
 
 
 def _mark_sent(issue: Issue, entry: dict[str, Any], chance: random.Random) -> None:

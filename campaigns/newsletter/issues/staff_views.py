@@ -53,6 +53,8 @@ class EditIssue(generic.EditView):
 class InspectIssue(generic.InspectView):
     """An issue: where it stands, what can be done, how it goes."""
 
+    page_title = gettext_lazy("Newsletter issue")
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Gather what the page shows."""
         return {
@@ -76,6 +78,16 @@ class IssueScreen(WagtailAdminTemplateMixin, TemplateView):
     def get_page_subtitle(self) -> str:
         """Name the issue."""
         return self.issue.subject
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """The way back to the issue and the list."""
+        back = reverse("issues:inspect", args=[self.issue.pk])
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": reverse("issues:index"), "label": _("Issues")},
+            {"url": back, "label": self.issue.subject},
+            {"url": "", "label": self.page_title},
+        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Name the issue and the way back."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.admin.utils import quote
@@ -12,12 +13,18 @@ from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleCo
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from vicinia.core.formats import whole
 from vicinia.core.staff import menu
 from vicinia.core.staff.tables import TableIndexView
 
 from . import staff_views
 from .enums import IssueState
 from .models import Issue
+
+
+def once_started(field: str) -> Callable[[Issue], str]:
+    """Show a count only when there is something to count."""
+    return lambda issue: whole(getattr(issue, field)) if issue.started_at else ""
 
 
 class DraftsOnlyPolicy(ModelPermissionPolicy):
@@ -63,8 +70,10 @@ class IssueViewSet(ModelViewSet):
             sort_key="state",
             primary=lambda issue: issue.state != IssueState.DRAFT,
         ),
-        Column("recipients", label=_("Recipients"), sort_key="recipients"),
-        Column("sent", label=pgettext_lazy("copies", "Sent"), sort_key="sent"),
+        Column(
+            "recipients", label=_("Recipients"), sort_key="recipients", accessor=once_started("recipients")
+        ),
+        Column("sent", label=pgettext_lazy("copies", "Sent"), sort_key="sent", accessor=once_started("sent")),
         DateColumn("started_at", label=_("Sending started"), sort_key="started_at"),
     ]
     list_export = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.utils.functional import lazy
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from .consent_text import current_text
@@ -15,7 +16,11 @@ class TopicsField(forms.ModelMultipleChoiceField):
 
     def label_from_instance(self, obj: NewsletterTopic) -> str:
         """Name and description, as one label that a screen reader reads whole."""
-        return f"{obj.name}: {obj.description}" if obj.description else obj.name
+        return (
+            format_html("<span><strong>{}.</strong> {}</span>", obj.name, obj.description)
+            if obj.description
+            else obj.name
+        )
 
 
 def topics_field(*, required: bool) -> TopicsField:

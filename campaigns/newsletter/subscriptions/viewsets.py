@@ -71,6 +71,8 @@ class SubscriberIndexView(TableIndexView):
 class InspectSubscriber(generic.InspectView):
     """A subscriber and the ledger of what was consented to."""
 
+    page_title = gettext_lazy("Subscriber")
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Gather what the page shows."""
         subscriber: Subscriber = self.object

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from partners.schools.enums import SchoolOrder
 from vicinia.core.components import (
@@ -127,10 +127,12 @@ def project_screen(page: SchoolProjectPage) -> ProjectScreen:
     if project is None:
         return ProjectScreen(Hero(page.title, page.summary, image=hero_image(page)))
     edition = shown_edition(project)
+    sign_up = sign_up_button(edition) if edition else None
     return ProjectScreen(
         hero=Hero(
             page.title,
             page.summary,
+            actions=(sign_up,) if sign_up else (),
             kicker=_("For schools, %(year)s") % {"year": edition.school_year}
             if edition
             else _("For schools"),
@@ -139,7 +141,7 @@ def project_screen(page: SchoolProjectPage) -> ProjectScreen:
         ribbon=ribbon(edition) if edition else None,
         bar=places_bar(edition) if edition else None,
         places_text=places_text(edition) if edition else "",
-        sign_up=sign_up_button(edition) if edition else None,
+        sign_up=replace(sign_up, note="") if sign_up else None,
         grades=grade_tags(project.audiences.all()),
         facts=project_facts(project, edition),
         pupils_do=project.pupils_do,
@@ -213,7 +215,7 @@ def project_facts(project: SchoolProject, edition: Edition | None) -> tuple[Fact
             Fact(_("First meeting"), short_date(edition.first_meeting) if edition.first_meeting else ""),
             Fact(_("Last meeting"), short_date(edition.last_meeting) if edition.last_meeting else ""),
             Fact(
-                _("Places"),
+                pgettext("classes", "Places"),
                 ngettext("%(count)s class", "%(count)s classes", edition.places) % {"count": edition.places},
             ),
             Fact(

@@ -10,10 +10,11 @@ from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from vicinia.core.formats import short_date
 from vicinia.core.staff import menu
 from vicinia.core.staff.tables import TableIndexView
 
@@ -104,6 +105,11 @@ class EditionIndexView(TableIndexView):
         return Edition.objects.with_counts().select_related("project")
 
 
+def closes_text(edition: Edition) -> str:
+    """When sign-up closes, as a date: it is often in the future, which Wagtail's own column cannot say."""
+    return short_date(edition.closes_at) if edition.closes_at else ""
+
+
 class EditionFilterSet(WagtailFilterSet):
     """What the office asks of the list."""
 
@@ -127,13 +133,14 @@ class EditionViewSet(ModelViewSet):
     search_fields = ["project__title", "school_year"]
     filterset_class = EditionFilterSet
     list_per_page = 50
+    ordering = ["-school_year", "project__title"]
     list_display = [
         "__str__",
         Column("state_label", label=_("State")),
-        Column("places", label=_("Places"), sort_key="places"),
+        Column("places", label=pgettext_lazy("classes", "Places"), sort_key="places"),
         Column("confirmed_count", label=pgettext_lazy("classes", "Confirmed"), sort_key="confirmed_count"),
         Column("waiting_count", label=pgettext_lazy("classes", "Waiting"), sort_key="waiting_count"),
-        DateColumn("closes_at", label=_("Sign-up closes"), sort_key="closes_at"),
+        Column("closes_at", label=_("Sign-up closes"), sort_key="closes_at", accessor=closes_text),
     ]
     list_export = [
         "project",

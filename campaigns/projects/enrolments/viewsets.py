@@ -52,6 +52,8 @@ class EnrolmentIndexView(TableIndexView):
 class InspectEnrolment(generic.InspectView):
     """A class that takes part, and how to reach who signed it up."""
 
+    page_title = gettext_lazy("Enrolment")
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Gather what the page shows."""
         enrolment: Enrolment = self.object
@@ -81,6 +83,16 @@ class CancelEnrolment(WagtailAdminTemplateMixin, TemplateView):
         """The class to take out."""
         rows = Enrolment.objects.select_related("edition__project", "school")
         return get_object_or_404(rows, pk=self.kwargs["pk"])
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """The way back to the class and the list."""
+        back = reverse("enrolments:inspect", args=[self.enrolment.pk])
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": reverse("enrolments:index"), "label": _("Enrolments")},
+            {"url": back, "label": str(self.enrolment)},
+            {"url": "", "label": self.page_title},
+        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Name the class and the way back."""
