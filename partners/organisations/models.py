@@ -25,7 +25,7 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         )
 
 
-class Organisation(models.Model):
+class Organisation(models.Model):  # type: ignore[django-manager-missing]
     """An association or another body (*ente*); the tax code says who it is, for ever."""
 
     name = models.CharField(_("name"), max_length=200, db_index=True)

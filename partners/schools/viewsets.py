@@ -8,14 +8,17 @@ from django.contrib.admin.utils import quote
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django_filters import BooleanFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets import BooleanRadioSelect
 
 from vicinia.core.staff import menu
 from vicinia.core.staff.policies import ReadOnlyPolicy
 from vicinia.territory.models import ServedMunicipality
+from vicinia.territory.municipalities.queries import served_codes
 
 from . import screens
 from .models import School, SchoolContact, SchoolImport, SchoolQuerySet
@@ -62,9 +65,18 @@ class InspectSchool(generic.InspectView):
 class SchoolFilterSet(WagtailFilterSet):
     """What the office asks of the list."""
 
+    is_served = BooleanFilter(
+        label=_("In a municipality we serve"), method="filter_served", widget=BooleanRadioSelect
+    )
+
     class Meta:
         model = School
-        fields = ["order", "registry", "province", "is_aggregator", "is_active"]
+        fields = ["is_served", "order", "registry", "province", "is_aggregator", "is_active"]
+
+    def filter_served(self, schools: SchoolQuerySet, name: str, value: bool) -> SchoolQuerySet:
+        """Keep the schools of the served municipalities, or the others."""
+        served = schools.in_municipalities(served_codes())
+        return served if value else schools.exclude(pk__in=served.values("pk"))
 
 
 class SchoolViewSet(ModelViewSet):

@@ -23,6 +23,7 @@ from tests.factories.partners import (
 )
 from vicinia.accounts.roles import Role
 from vicinia.core.audit.models import AuditEntry
+from vicinia.territory.models import ServedMunicipality
 
 pytestmark = pytest.mark.django_db
 
@@ -164,6 +165,19 @@ def test_the_schools_office_sees_schools_and_who_works_there() -> None:
     assert "insegnante@example.com" in shown
     assert "insegnante@example.com" in page(client.get("/cms/persone-scuole/"))
     assert client.get(reverse("schools:edit", args=[contact.school_id])).status_code == 302
+
+
+def test_the_schools_office_keeps_to_the_municipalities_it_serves() -> None:
+    ServedMunicipality.objects.create(name="Fontalba", cadastral_code="Z999")
+    SchoolFactory(name="Le Mura")
+    SchoolFactory(name="Altrove", municipality_code="Z998")
+    client = office(Role.SCHOOLS_OFFICE)
+    served = page(client.get("/cms/scuole/", {"is_served": "true"}))
+    assert "Le Mura" in served
+    assert "Altrove" not in served
+    others = page(client.get("/cms/scuole/", {"is_served": "false"}))
+    assert "Altrove" in others
+    assert "Le Mura" not in others
 
 
 LISTS = [
