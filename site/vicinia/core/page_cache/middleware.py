@@ -15,6 +15,7 @@ from django.http.response import HttpResponseBase
 from . import generation
 from .keys import page_key
 from .store import MAX_PAGE_BYTES, Entry, make_entry, pages
+from .turns import turns
 from .validity import collecting
 
 # A page that varies by anything else is not ours to share.
@@ -31,14 +32,28 @@ class PageCacheMiddleware:
         key = page_key(request.META)
         if key is None:
             return self.get_response(request)
+        entry = self._find(key)
+        if entry is None and turns.wait(key):
+            entry = self._find(key)
+        if entry is not None:
+            return answer(entry, request)
+        with turns.rendering(key):
+            return self._render(request, key)
+
+    def _find(self, key: str) -> Entry | None:
+        entry = pages.get(key)
+        return entry if entry and entry.holds(generation.current()) else None
+
+    def _render(self, request: HttpRequest, key: str) -> HttpResponseBase:
         # Read before rendering: a page published meanwhile makes this entry stale at once.
         number = generation.current()
-        entry = pages.get(key)
-        if entry and entry.holds(number):
-            return answer(entry, request)
         with collecting() as changes:
             response = self.get_response(request)
-        if request.method == "HEAD" or not is_cacheable(request, response):
+        if request.method == "HEAD":
+            return response
+        is_kept = is_cacheable(request, response)
+        turns.note_kept(key, is_kept=is_kept)
+        if not is_kept:
             return response
         assert isinstance(response, HttpResponse)  # noqa: S101 - is_cacheable has looked
         if valid_until := getattr(response, "valid_until", None):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -266,3 +269,31 @@ def test_what_is_kept_is_sent_before_django_is_asked(django_capture_on_commit_ca
     with django_capture_on_commit_callbacks(execute=True):
         public_content_changed()
     assert server.read() == b"from Django"
+
+
+@pytest.mark.parametrize(("status", "renderings"), [(200, 1), (404, 8)])
+def test_when_everybody_reads_a_page_at_once_it_is_rendered_once(
+    status: int, renderings: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that cannot be kept makes nobody wait twice."""
+    # The threads have no database.
+    monkeypatch.setattr(generation, "CHECK_EVERY_SECONDS", 60)
+    everybody = threading.Barrier(8)
+
+    def slow(_request: HttpRequest) -> HttpResponse:
+        time.sleep(0.3)
+        return HttpResponse("<p>ciao</p>", status=status)
+
+    site = Site(slow)
+
+    def read(_number: int) -> Any:
+        everybody.wait()
+        return site.read("/first/")
+
+    generation.current()
+    started = time.monotonic()
+    with ThreadPoolExecutor(8) as readers:
+        answers = list(readers.map(read, range(8)))
+    assert [answer.status_code for answer in answers] == [status] * 8
+    assert site.rendered == renderings
+    assert time.monotonic() - started < 2
