@@ -22,12 +22,14 @@ Loader = Callable[[], None]
 # emergencies 80, monitoring 90.
 loaders: Registry[Loader] = Registry("demo content")
 
+# The one written in C is ten times as fast; both refuse anything but plain data.
+SAFE_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RELATIVE = re.compile(r"^([+-]\d+)d(?: (\d{2}):(\d{2}))?$")
 
 
 def read_yaml(path: Path) -> Any:
     """Read one of the demo's files."""
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=SAFE_LOADER)  # noqa: S506 - a safe loader
 
 
 def moment(text: str) -> datetime:

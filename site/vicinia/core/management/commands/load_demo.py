@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 
 from vicinia.core.demo import loaders
+from vicinia.core.indexing import indexing_once
 
 
 class Command(BaseCommand):
@@ -24,7 +25,7 @@ class Command(BaseCommand):
         """Load, telling each step; all or nothing, so that a start cut short begins again."""
         if options["if_empty"] and get_user_model().objects.exists():
             return
-        with transaction.atomic():
+        with transaction.atomic(), indexing_once():
             for key, load in loaders.items():
                 self.stderr.write(f"· demo: {key}")
                 load()
