@@ -12,9 +12,11 @@ class MonitoringConfig(AppConfig):
     verbose_name = _("Figures")
 
     def ready(self) -> None:
-        """Offer the demo's figures."""
+        """Offer the demo's figures and the panels of those who read and oversee."""
         from vicinia.core.demo import loaders
 
+        from . import role_panels
         from .demo_loader import load_figures
 
         loaders.register("monitoring", load_figures, order=90)
+        role_panels.register()

@@ -1,0 +1,106 @@
+"""The admin's home of those who read and oversee: director, transparency officer, administrator."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from calls.notices.enums import CallStatus
+from calls.notices.models import Call
+from campaigns.newsletter.subscriptions.models import Subscriber
+from vicinia.accounts.models import User
+from vicinia.accounts.roles import Role
+from vicinia.core.audit.models import AuditEntry
+from vicinia.core.staff.panels import Count, RolePanel, role_panels
+
+from .dashboard.periods import year_to_date
+from .participation.queries import participants_between
+
+WEEK = timedelta(days=7)
+
+
+def figures(_request: HttpRequest) -> list[Count]:
+    """What the director reads first."""
+    period = year_to_date(timezone.localdate().year, timezone.localdate())
+    return [
+        Count(
+            participants_between(period.first, period.last),
+            _("participants this year"),
+            reverse("dashboard:index"),
+        ),
+        Count(
+            Subscriber.objects.confirmed().count(), _("newsletter subscribers"), reverse("dashboard:index")
+        ),
+    ]
+
+
+def transparency(_request: HttpRequest) -> list[Count]:
+    """What the transparency officer watches."""
+    return [
+        Count(
+            AuditEntry.objects.filter(at__gte=timezone.now() - WEEK).count(),
+            _("operations recorded in the last week"),
+            reverse("registro-operazioni:index"),
+        ),
+        Count(
+            Call.objects.filter(status=CallStatus.PUBLISHED, act_number="").count(),
+            _("published calls without an act number"),
+            reverse("calls_office:index"),
+        ),
+    ]
+
+
+def installation(_request: HttpRequest) -> list[Count]:
+    """What the administrator looks after."""
+    staff = User.objects.filter(is_active=True, groups__name__in=Role.values).distinct()
+    return [
+        Count(staff.count(), _("people of the office who can sign in"), reverse("wagtailusers_users:index")),
+    ]
+
+
+def evaluations(_request: HttpRequest) -> list[Count]:
+    """Nothing to score until a commission is appointed."""
+    return []
+
+
+def register() -> None:
+    """Put the panels after those of the offices."""
+    dashboard = gettext_lazy("Open the dashboard")
+    trail = gettext_lazy("Open the audit trail")
+    panels = (
+        (
+            "figures",
+            gettext_lazy("Figures of the year"),
+            Role.DIRECTOR,
+            figures,
+            dashboard,
+            "dashboard:index",
+        ),
+        (
+            "transparency",
+            gettext_lazy("Transparency"),
+            Role.TRANSPARENCY_OFFICER,
+            transparency,
+            trail,
+            "registro-operazioni:index",
+        ),
+        ("installation", gettext_lazy("The installation"), Role.ADMINISTRATOR, installation, "", ""),
+        ("evaluations", gettext_lazy("Applications to evaluate"), Role.EVALUATOR, evaluations, "", ""),
+    )
+    for order, (key, title, role, counts, label, url_name) in enumerate(panels, start=200):
+        role_panels.register(
+            f"monitoring.{key}",
+            RolePanel(
+                title,
+                frozenset({role}),
+                counts,
+                label,
+                (lambda name=url_name: reverse(name)) if url_name else None,
+            ),
+            order=order,
+        )
