@@ -159,7 +159,8 @@ def forget_deliveries(*, older_than: timedelta) -> int:
 
 
 def _locked(issue_id: int) -> Issue:
-    return Issue.objects.select_for_update().get(pk=issue_id)
+    issue: Issue = Issue.objects.select_for_update().get(pk=issue_id)
+    return issue
 
 
 def _require_state(issue: Issue, *states: IssueState) -> None:

@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Protocol
 
 from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.backends.smtp import EmailBackend as SmtpBackend
 
 OK = 250
@@ -73,7 +74,7 @@ def open_transport() -> Transport:
 class WholeTransport:
     """A backend without halves (local folder, memory): the mark comes right before the message."""
 
-    def __init__(self, backend: object) -> None:
+    def __init__(self, backend: BaseEmailBackend) -> None:
         self._backend = backend
 
     def __enter__(self) -> WholeTransport:

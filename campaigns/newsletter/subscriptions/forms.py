@@ -11,7 +11,7 @@ from .consent_text import current_text
 from .models import NewsletterTopic
 
 
-class TopicsField(forms.ModelMultipleChoiceField):
+class TopicsField(forms.ModelMultipleChoiceField[NewsletterTopic]):
     """The open topics, each with its line of explanation."""
 
     def label_from_instance(self, obj: NewsletterTopic) -> str:

@@ -65,7 +65,8 @@ class SubscriberIndexView(TableIndexView):
 
     def get_base_queryset(self) -> QuerySet[Subscriber]:
         """Read the topics with the subscribers."""
-        return super().get_base_queryset().prefetch_related("topics")
+        subscribers: QuerySet[Subscriber] = super().get_base_queryset()
+        return subscribers.prefetch_related("topics")
 
 
 class InspectSubscriber(generic.InspectView):

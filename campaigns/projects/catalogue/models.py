@@ -121,7 +121,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def with_counts(self) -> EditionQuerySet:
         """Add `confirmed_count` and `waiting_count`, in classes."""
-        return self.annotate(
+        return self.annotate(  # type: ignore[no-redef] # declared by the model, so that its readers are typed
             confirmed_count=Count("enrolments", filter=Q(enrolments__state="confirmed")),
             waiting_count=Count("enrolments", filter=Q(enrolments__state="waiting")),
         )
@@ -137,6 +137,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
 class Edition(models.Model):
     """A project in a school year: how many classes, and when they can be signed up."""
+
+    # Filled by `with_counts()` alone: a reading without it has no business with them.
+    confirmed_count: int
+    waiting_count: int
 
     project = models.ForeignKey(
         SchoolProject, on_delete=models.PROTECT, related_name="editions", verbose_name=_("school project")

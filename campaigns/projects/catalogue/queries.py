@@ -28,11 +28,12 @@ def this_school_year() -> str:
 
 def project_pages(parent: Page | None = None) -> QuerySet[SchoolProjectPage]:
     """Return the public pages of projects in the active language (or under `parent`), by title."""
-    pages: QuerySet[SchoolProjectPage] = (
-        SchoolProjectPage.objects.live().public().filter(project__isnull=False)
-    )
+    pages = SchoolProjectPage.objects.live().public().filter(project__isnull=False)
     pages = pages.child_of(parent) if parent else pages.filter(locale=Locale.get_active())
-    return pages.select_related("project", "locale").prefetch_related("project__audiences").order_by("title")
+    ordered: QuerySet[SchoolProjectPage] = (
+        pages.select_related("project", "locale").prefetch_related("project__audiences").order_by("title")
+    )
+    return ordered
 
 
 def page_url(edition: Edition) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.http import HttpRequest
@@ -68,39 +69,30 @@ def evaluations(_request: HttpRequest) -> list[Count]:
     return []
 
 
+def opens(url_name: str) -> Callable[[], str]:
+    """Return what gives the address of a button when the panel is shown."""
+    return lambda: reverse(url_name)
+
+
 def register() -> None:
     """Put the panels after those of the offices."""
-    dashboard = gettext_lazy("Open the dashboard")
-    trail = gettext_lazy("Open the audit trail")
     panels = (
-        (
-            "figures",
+        RolePanel(
             gettext_lazy("Figures of the year"),
-            Role.DIRECTOR,
+            frozenset({Role.DIRECTOR}),
             figures,
-            dashboard,
-            "dashboard:index",
+            gettext_lazy("Open the dashboard"),
+            opens("dashboard:index"),
         ),
-        (
-            "transparency",
+        RolePanel(
             gettext_lazy("Transparency"),
-            Role.TRANSPARENCY_OFFICER,
+            frozenset({Role.TRANSPARENCY_OFFICER}),
             transparency,
-            trail,
-            "registro-operazioni:index",
+            gettext_lazy("Open the audit trail"),
+            opens("registro-operazioni:index"),
         ),
-        ("installation", gettext_lazy("The installation"), Role.ADMINISTRATOR, installation, "", ""),
-        ("evaluations", gettext_lazy("Applications to evaluate"), Role.EVALUATOR, evaluations, "", ""),
+        RolePanel(gettext_lazy("The installation"), frozenset({Role.ADMINISTRATOR}), installation),
+        RolePanel(gettext_lazy("Applications to evaluate"), frozenset({Role.EVALUATOR}), evaluations),
     )
-    for order, (key, title, role, counts, label, url_name) in enumerate(panels, start=200):
-        role_panels.register(
-            f"monitoring.{key}",
-            RolePanel(
-                title,
-                frozenset({role}),
-                counts,
-                label,
-                (lambda name=url_name: reverse(name)) if url_name else None,
-            ),
-            order=order,
-        )
+    for order, panel in enumerate(panels, start=200):
+        role_panels.register(f"monitoring.{panel.counts.__name__}", panel, order=order)
