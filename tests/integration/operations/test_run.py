@@ -95,7 +95,7 @@ def read_home(site: RunningSite) -> list[bytes]:
     """The home page as forty readers get it, on a connection each: every process answers some."""
 
     def read(_number: int) -> bytes:
-        with urllib.request.urlopen(f"{site.url}/", timeout=30) as answer:
+        with urllib.request.urlopen(f"{site.url}/", timeout=120) as answer:
             return bytes(answer.read())
 
     with ThreadPoolExecutor(8) as readers:
@@ -112,7 +112,6 @@ def test_what_one_process_publishes_every_other_shows_within_two_seconds(site: R
             browser.sendall(f"GET /health/ HTTP/1.1\r\nHost: localhost:{site.port}\r\n\r\n".encode())
         before = read_home(site)
         published_at = float(site.run_python(PUBLISH))
-        wait_until(lambda: b"at this very moment" in read_home(site)[0], 5, site)
         time.sleep(max(0, published_at + 1.5 - time.time()))
         after = read_home(site)
     assert not [page for page in before if b"at this very moment" in page]

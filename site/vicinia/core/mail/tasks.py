@@ -10,9 +10,11 @@ from vicinia.core.tasks import retries
 from .services import build
 
 MINUTE, HOUR = 60, 3600
+# Before Wagtail's search and reference updates, which share the queue: somebody waits for a mail.
+PRIORITY = 10
 
 
-@task()
+@task(priority=PRIORITY)
 def deliver(message: dict[str, Any]) -> None:
     """Hand one mail to the mail server; tried again for a day while the server is away or says "later"."""
     build(message).send()
