@@ -13,6 +13,7 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -68,12 +69,12 @@ def prepare() -> str:
     return result.stdout
 
 
-def web_command(config: LazySettings) -> list[str]:
+def web_command(config: Any, application: str = "vicinia.wsgi:application") -> list[str]:
     """The web server, with a fixed number of threads for each process."""
     threads: int = config.WEB_THREADS
     return [
         str(Path(PYTHON).with_name("granian")),
-        "--interface", "wsgi", "vicinia.wsgi:application",
+        "--interface", "wsgi", application,
         "--host", config.HOST, "--port", str(config.PORT),
         "--workers", str(config.WEB_WORKERS),
         "--blocking-threads", str(threads),
