@@ -14,7 +14,7 @@ from aiosmtpd.controller import Controller
 
 from .ports import free_port
 
-WAIT_SECONDS = 30
+WAIT_SECONDS = 90
 
 
 class Inbox:
