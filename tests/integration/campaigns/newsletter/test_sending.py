@@ -1,8 +1,5 @@
-"""An issue reaches each subscriber once, whatever happens to workers and mail servers."""
+"""An issue reaches each subscriber once, whatever happens to workers."""
 
-import smtplib
-from collections.abc import Iterator
-from email import message_from_bytes, policy
 from typing import Any
 
 import pytest
@@ -11,60 +8,25 @@ from django.test import Client
 from django.utils import timezone
 
 from campaigns.newsletter.issues import sending, services, tasks
-from campaigns.newsletter.issues.enums import DeliveryState, IssueState
-from campaigns.newsletter.issues.models import Delivery, Issue, IssueLink
+from campaigns.newsletter.issues.enums import IssueState
+from campaigns.newsletter.issues.models import Delivery
 from campaigns.newsletter.issues.queries import delivery_totals
-from campaigns.newsletter.issues.transport import on_the_wire, open_transport
+from campaigns.newsletter.issues.transport import open_transport
 from campaigns.newsletter.subscriptions.enums import ConsentChannel, SubscriberState
 from campaigns.newsletter.subscriptions.models import NewsletterTopic
 from campaigns.newsletter.subscriptions.services import unsubscribe
-from tests.factories.accounts import UserFactory
 from tests.factories.newsletter import make_issue, make_page, make_subscriber, make_topic
-from tests.support.smtp import Inbox, mail_server
+from tests.support.newsletter import received, start, work
+from tests.support.smtp import Inbox
 from vicinia.accounts.models import User
-from vicinia.accounts.roles import Role
 from vicinia.core.state import StepRefused
-from vicinia.core.tasks.models import Progress, ProgressState
+from vicinia.core.tasks.models import ProgressState
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 
 class Killed(BaseException):
     """The worker's process is gone: nothing of it runs any more, as after kill -9."""
-
-
-@pytest.fixture
-def editor() -> User:
-    return UserFactory(role=Role.EDITOR)
-
-
-@pytest.fixture
-def topic() -> NewsletterTopic:
-    return make_topic()
-
-
-@pytest.fixture
-def smtp(settings: Any) -> Iterator[Inbox]:
-    """A real mail server, and the platform's real SMTP backend."""
-    with mail_server() as inbox:
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", inbox.port
-        yield inbox
-
-
-def start(issue: Issue, editor: User) -> Issue:
-    """Press "Send now"; the worker's task is run by the test."""
-    return services.send_issue(issue_id=issue.pk, by=editor)
-
-
-def work(issue: Issue) -> None:
-    """What the worker does."""
-    issue.refresh_from_db()
-    tasks.send_copies.func(issue.pk, str(issue.progress_id))
-
-
-def received(inbox: Inbox) -> list[str]:
-    return sorted(str(message["to"]) for message in inbox.messages)
 
 
 def test_each_subscriber_of_the_topics_receives_one_copy(editor: User, topic: NewsletterTopic) -> None:
@@ -243,185 +205,3 @@ def test_running_the_list_again_adds_nobody_twice(editor: User, topic: Newslette
     assert sending.write_down_recipients(issue) == 1
     assert sending.write_down_recipients(issue) == 1
     assert not Delivery.objects.filter(subscriber=late).exists()
-
-
-# Mail servers -----------------------------------------------------------------------------------
-
-
-class Picky(Inbox):
-    """A server that refuses some addresses for ever and puts others off."""
-
-    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
-        if address.startswith("gone"):
-            return "550 5.1.1 no such mailbox"
-        if address.startswith("later") and not hasattr(self, "patient"):
-            return "451 4.7.1 greylisted, try again"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-
-@pytest.fixture
-def picky(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Picky]:
-    monkeypatch.setattr("tests.support.smtp.Inbox", Picky)
-    with mail_server() as inbox:
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", inbox.port
-        assert isinstance(inbox, Picky)
-        yield inbox
-
-
-def test_a_refusal_for_ever_is_counted_and_one_that_passes_is_tried_again(
-    picky: Picky, editor: User, topic: NewsletterTopic
-) -> None:
-    for name in ("gone", "later", "fine"):
-        make_subscriber(topic, email=f"{name}@example.org")
-    issue = start(make_issue(topic), editor)
-    with pytest.raises(tasks.SomePutOff) as trouble:
-        work(issue)
-    assert tasks.is_passing(trouble.value)
-    issue.refresh_from_db()
-    assert issue.state == IssueState.SENDING
-    picky.patient = True  # type: ignore[attr-defined]
-    work(issue)
-    assert received(picky) == ["fine@example.org", "later@example.org"]
-    issue.refresh_from_db()
-    assert (issue.state, issue.sent, issue.failed) == (IssueState.SENT, 2, 1)
-    assert "no such mailbox" in Delivery.objects.get(state=DeliveryState.FAILED).error
-
-
-def test_a_mailbox_that_refuses_three_times_receives_nothing_more(
-    picky: Picky, editor: User, topic: NewsletterTopic
-) -> None:
-    gone = make_subscriber(topic, email="gone@example.org")
-    make_subscriber(topic, email="fine@example.org")
-    for _issue in range(3):
-        work(start(make_issue(topic), editor))
-    gone.refresh_from_db()
-    assert gone.state == SubscriberState.UNREACHABLE
-    assert start(make_issue(topic), editor).recipients == 1
-
-
-def test_a_server_that_is_away_loses_nothing(settings: Any, editor: User, topic: NewsletterTopic) -> None:
-    make_subscriber(topic)
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
-    issue = start(make_issue(topic), editor)
-    with pytest.raises(tasks.Unreachable) as trouble:
-        work(issue)
-    assert tasks.is_passing(trouble.value)
-    assert delivery_totals(issue).queued == 1
-    assert Progress.objects.get().state == ProgressState.FAILED
-    with mail_server() as inbox:
-        settings.EMAIL_PORT = inbox.port
-        services.resume_issue(issue_id=issue.pk, by=editor)
-        work(issue)
-        assert len(inbox.messages) == 1
-
-
-def test_lines_that_start_with_a_dot_arrive_whole(smtp: Inbox, editor: User, topic: NewsletterTopic) -> None:
-    make_subscriber(topic)
-    issue = make_issue(topic)
-    issue.intro = "One line\n.\n.hidden\nlast line"
-    issue.save()
-    work(start(issue, editor))
-    body = smtp.messages[0].get_body(("plain",))
-    assert body is not None
-    assert ".hidden\nlast line" in body.get_content().replace("\r\n", "\n")
-
-
-def test_stopping_holds_back_what_has_not_left(
-    editor: User, topic: NewsletterTopic, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for _number in range(6):
-        make_subscriber(topic)
-    issue = start(make_issue(topic), editor)
-    monkeypatch.setattr(tasks, "STEP", 2)
-    real = sending.deliver
-
-    def stop_at_third(*args: Any) -> None:
-        real(*args)
-        if len(outbox.outbox) == 3:
-            services.stop_issue(issue_id=issue.pk, by=editor)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(sending, "deliver", stop_at_third)
-        work(issue)
-    issue.refresh_from_db()
-    assert issue.state == IssueState.STOPPED
-    sent = len(outbox.outbox)
-    assert sent < 6
-    services.resume_issue(issue_id=issue.pk, by=editor)
-    work(issue)
-    assert len(outbox.outbox) == 6
-
-
-# Counting ---------------------------------------------------------------------------------------
-
-
-def test_links_are_counted_without_knowing_who_followed_them(
-    client: Client, editor: User, topic: NewsletterTopic
-) -> None:
-    make_subscriber(topic)
-    make_subscriber(topic)
-    page = make_page()
-    issue = start(make_issue(topic, pages=[page]), editor)
-    work(issue)
-    first, second = outbox.outbox
-    link = f"/newsletter/vai/{issue.pk}/1/"
-    assert link in first.body
-    assert link in second.body
-    answer = client.get(link)
-    assert answer.status_code == 302
-    assert answer["Location"].endswith(page.slug + "/")
-    assert not answer.cookies
-    assert client.get(f"/newsletter/vai/{issue.pk}/9/").status_code == 404
-    assert IssueLink.objects.get().clicks == 1
-
-
-def test_leaving_from_an_issue_counts_for_the_issue(
-    editor: User, topic: NewsletterTopic, django_capture_on_commit_callbacks: Any
-) -> None:
-    subscriber = make_subscriber(topic)
-    issue = start(make_issue(topic), editor)
-    with django_capture_on_commit_callbacks(execute=True):
-        unsubscribe(key=subscriber.key, channel=ConsentChannel.ONE_CLICK, issue_id=issue.pk)
-    issue.refresh_from_db()
-    assert issue.unsubscribed == 1
-
-
-def test_a_test_copy_goes_to_whoever_asks_and_counts_nothing(
-    editor: User, topic: NewsletterTopic, django_capture_on_commit_callbacks: Any
-) -> None:
-    make_subscriber(topic)
-    issue = make_issue(topic)
-    with django_capture_on_commit_callbacks(execute=True):
-        services.send_test(issue=issue, by=editor)
-    (message,) = outbox.outbox
-    assert message.to == [editor.email]
-    assert message.subject != issue.subject
-    assert "/newsletter/vai/" not in message.body
-    issue.refresh_from_db()
-    assert issue.state == IssueState.DRAFT
-    assert not Delivery.objects.exists()
-
-
-def test_who_received_what_is_forgotten_and_the_totals_stay(editor: User, topic: NewsletterTopic) -> None:
-    make_subscriber(topic)
-    issue = start(make_issue(topic), editor)
-    work(issue)
-    assert services.forget_deliveries(older_than=tasks.DELIVERIES_KEPT) == 0
-    Issue.objects.update(finished_at=timezone.now() - tasks.DELIVERIES_KEPT * 2)
-    assert services.forget_deliveries(older_than=tasks.DELIVERIES_KEPT) == 1
-    issue.refresh_from_db()
-    assert (issue.recipients, issue.sent) == (1, 1)
-
-
-def test_our_way_of_ending_a_message_is_the_librarys(smtp: Inbox) -> None:
-    """The wire form equals what smtplib would send, save the final dot."""
-    raw = b"Subject: x\r\n\r\n.dot\r\nplain\r\n..two\r\n"
-    with smtplib.SMTP("127.0.0.1", smtp.port) as server:
-        server.sendmail("a@example.org", ["b@example.org"], raw)
-    theirs = smtp.messages[0].as_bytes()
-    # What the server undoes.
-    ours = message_from_bytes(on_the_wire(raw).replace(b"\r\n..", b"\r\n."), policy=policy.default).as_bytes()
-    assert ours.split(b"\n\n", 1)[1] == theirs.split(b"\n\n", 1)[1]
