@@ -12,6 +12,7 @@ from django.utils.translation import ngettext, pgettext_lazy
 
 from vicinia.accounts.roles import Role
 from vicinia.core import demo, reserved_area
+from vicinia.core.pages import mail_cards
 from vicinia.core.staff import grants
 from vicinia.core.staff.grants import ALL, VIEW, Grant
 from vicinia.core.staff.panels import Count, RolePanel, role_panels
@@ -25,8 +26,10 @@ def connect() -> None:
     from . import demo_loader
     from .applications import listeners
     from .applications.queries import applications_panel
+    from .notices.words import mail_detail
 
     listeners.connect()
+    mail_cards.details.register("calls.callpage", mail_detail)
     demo.loaders.register("calls", demo_loader.load_calls, order=70)
     reserved_area.panels.register("calls.applications", applications_panel, order=40)
     role_panels.register(

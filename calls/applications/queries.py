@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from calls.notices.queries import open_calls
 from calls.notices.words import card_of, days_left_text
 from vicinia.accounts.models import User
-from vicinia.core.components import Badge, Card, EmptyState, Link
+from vicinia.core.components import Badge, Card, Crumb, EmptyState, Link
 from vicinia.core.formats import exact_datetime, long_datetime
 from vicinia.core.reserved_area import Panel, Task
 
@@ -83,6 +83,10 @@ def own_card(row: OwnApplication) -> Card:
 def applications_of(user: User, now: datetime) -> dict[str, Any]:
     """Return what the list of own applications shows."""
     return {
+        "breadcrumbs": (
+            Crumb(_("Reserved area"), reverse("reserved_area")),
+            Crumb(_("Applications")),
+        ),
         "cards": tuple(own_card(row) for row in own_applications(user, now)),
         "open_calls": tuple(card_of(call) for call in open_calls(now)),
         "empty": EmptyState(

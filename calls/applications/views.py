@@ -9,12 +9,14 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from calls.notices.models import Call
 from vicinia.core.clock import database_now
+from vicinia.core.components import Crumb
 from vicinia.questions.forms import AnswersForm, first_values
 
 from .access import acting_user, screen_of
@@ -52,7 +54,12 @@ def start(request: HttpRequest, call_id: int) -> HttpResponse:
             return redirect(Screen(application, database_now(), can_write=True).steps()[0][1])
     except ApplicationRefused as error:
         refusal = str(error)
-    context = {"call": call, "form": form, "refusal": refusal}
+    crumbs = (
+        Crumb(_("Reserved area"), reverse("reserved_area")),
+        Crumb(_("Applications"), reverse("calls:applications")),
+        Crumb(call.title),
+    )
+    context = {"call": call, "form": form, "refusal": refusal, "breadcrumbs": crumbs}
     return render(request, "calls/applications/start.html", context)
 
 

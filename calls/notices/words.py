@@ -8,12 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from vicinia.core.clock import database_now
 from vicinia.core.components import Badge, BadgeLevel, Card, Ribbon
 from vicinia.core.formats import euro, long_datetime
 
 from .enums import CallStatus
 from .models import Call
-from .queries import CallSummary
+from .pages import CallPage
+from .queries import CallSummary, summaries
 from .window import WindowState
 
 BADGES: dict[WindowState, BadgeLevel] = {
@@ -91,6 +93,11 @@ def card_of(call: CallSummary) -> Card:
         image=call.image,
         badge=badge_of(call),
     )
+
+
+def mail_detail(page: CallPage) -> str:
+    """Say the instant that matters, for the card of a call in a newsletter."""
+    return when_text(summaries([page], database_now())[0])
 
 
 def when_text(call: CallSummary) -> str:
