@@ -18,7 +18,7 @@ class CampaignPageForm(BasePageForm):
         campaign = data.get("campaign")
         if campaign and not data.get("summary"):
             data["summary"] = campaign.goal
-        if not self.is_draft and bool(data.get("action_label")) != bool(data.get("action_url")):
+        if not self.is_deferred_validation and bool(data.get("action_label")) != bool(data.get("action_url")):
             missing = "action_url" if data.get("action_label") else "action_label"
             self.add_error(missing, _("A button needs both its text and its address."))
         return data

@@ -286,6 +286,11 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = read(
 # Wagtail ----------------------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "Vicinia"
+# Addresses that can be dictated on the telephone: "città" becomes "citta".
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+# Tried in 7.4: after a publication refused for a missing field, the automatic draft makes the editor
+# warn of "another window" that does not exist. Leaving with unsaved changes still asks.
+WAGTAIL_AUTOSAVE_INTERVAL = 0
 # Days as the office writes them, in the pickers too.
 WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
 WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"

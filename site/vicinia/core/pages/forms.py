@@ -9,17 +9,10 @@ from wagtail.admin.forms import WagtailAdminPageForm
 class BasePageForm(WagtailAdminPageForm):
     """A draft may lack anything; a page that goes out must be readable by everybody."""
 
-    is_draft = False
-
-    def defer_required_fields(self) -> None:
-        """Wagtail calls this when a draft is saved or previewed."""
-        self.is_draft = True
-        super().defer_required_fields()
-
     def clean(self) -> dict[str, Any]:
         """Ask for the alternative text of an image (WCAG 2.2, 1.1.1)."""
         data: dict[str, Any] = super().clean()
-        if not self.is_draft and data.get("image") and not data.get("image_alt"):
+        if not self.is_deferred_validation and data.get("image") and not data.get("image_alt"):
             self.add_error(
                 "image_alt",
                 _("Write what the image shows: some readers do not see it."),
