@@ -3,8 +3,9 @@
     python tools/test.py            everything
     python tools/test.py sqlite     only the steps named (checks, postgresql, sqlite, browser)
 
-A step's output is shown when it ends, its last line again at the end. Every step runs even when an
-earlier one has failed, so that one run tells all that is wrong.
+The browser is found, or installed, before anything else. A step's output is shown when it ends, its
+last line again at the end. Every step runs even when an earlier one has failed, so that one run tells
+all that is wrong.
 """
 
 from __future__ import annotations
@@ -71,8 +72,24 @@ def run(step: Step) -> Outcome:
     return Outcome(step.name, result.returncode != 0, seconds, lines[-1])
 
 
+def find_browser() -> None:
+    """Name the browser for all steps; when there is none, the browser step fails with the same reason."""
+    found = subprocess.run(
+        [str(BIN / "python"), "-m", "tests.support.chromium"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    print(f"browser: {(found.stdout or found.stderr).strip()}", flush=True)
+    if found.returncode == 0:
+        os.environ["CHROMIUM"] = found.stdout.strip()
+
+
 def main(names: list[str]) -> int:
     """Run the lanes side by side, then say how each step went."""
+    if not names or BROWSER.name in names:
+        find_browser()
     started = time.monotonic()
     lanes = [[step for step in lane if not names or step.name in names] for lane in LANES]
     with ThreadPoolExecutor(len(lanes)) as pool:

@@ -1,11 +1,18 @@
-"""Finding the browser: one present on the machine, else Playwright's own, else Debian's package when root."""
+"""Finding the browser: one present on the machine, else Playwright's own, else Debian's package when root.
+
+python -m tests.support.chromium     prints its path, or one sentence that says why there is none
+"""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -33,12 +40,24 @@ def find() -> Path:
         if not os.access(given, os.X_OK):
             raise NoBrowser(f"CHROMIUM names «{given}», which is not a program.")
         return Path(given)
-    found = _on_path() or _of_playwright() or _install_of_playwright() or _install_of_debian()
+    found = _on_path() or _of_playwright()
+    if not found:
+        with _one_at_a_time():
+            # Another test process may have installed it while this one waited.
+            found = _on_path() or _of_playwright() or _install_of_playwright() or _install_of_debian()
     if not found:
         raise NoBrowser(
             "Browser tests need Chromium: install the package chromium or name its path in CHROMIUM."
         )
     return found
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Two package managers at once fail; one that is killed half-way leaves the machine broken."""
+    with (Path(tempfile.gettempdir()) / f"vicinia-chromium-{os.geteuid()}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _on_path() -> Path | None:
@@ -79,3 +98,10 @@ def _try(*command: str) -> None:
         subprocess.run(command, env=environment, capture_output=True, timeout=INSTALL_SECONDS, check=False)
     except subprocess.TimeoutExpired:
         return
+
+
+if __name__ == "__main__":
+    try:
+        print(find())
+    except NoBrowser as error:
+        sys.exit(str(error))
