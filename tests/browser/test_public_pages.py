@@ -11,7 +11,7 @@ from tests.support.pages import (
     assert_accessible,
     assert_no_cookies,
     assert_no_horizontal_scroll,
-    layout_shift,
+    assert_nothing_moves,
     set_width,
     watch_layout,
 )
@@ -28,7 +28,7 @@ def test_everybody_can_read_the_home_page_at_any_width(page: Page, width: int) -
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert_accessible(page)
     assert_no_horizontal_scroll(page)
-    assert layout_shift(page) < 0.01
+    assert_nothing_moves(page)
 
 
 def test_the_keyboard_skips_to_the_content_first(page: Page) -> None:

@@ -19,9 +19,15 @@ AXE_RULES = {
     "resultTypes": ["violations"],
 }  # fmt: skip
 _LAYOUT_SHIFT = """
-window.__layoutShift = 0;
+window.__layoutShifts = [];
+const tag = (node) => node && (node.outerHTML || node.textContent).slice(0, 120);
+const box = ({x, y, width, height}) => [x, y, width, height].map(Math.round).join(' ');
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.__layoutShift += entry.value;
+  for (const {value, hadRecentInput, sources} of list.getEntries()) {
+    if (hadRecentInput) continue;
+    const moved = sources.map((s) => `${tag(s.node)}: ${box(s.previousRect)} -> ${box(s.currentRect)}`);
+    window.__layoutShifts.push({value, moved, scrolled: window.scrollY});
+  }
 }).observe({type: 'layout-shift', buffered: true});
 """
 
@@ -65,8 +71,8 @@ def watch_layout(page: Page) -> None:
     page.add_init_script(_LAYOUT_SHIFT)
 
 
-def layout_shift(page: Page) -> float:
-    """Cumulative layout shift since the page opened, after scrolling through it (goal: below 0.01)."""
+def assert_nothing_moves(page: Page) -> None:
+    """Nothing moved by itself since the page opened, nor while scrolling through it (CLS below 0.01)."""
     page.evaluate(
         """async () => {
             for (let y = 0; y < document.body.scrollHeight; y += 600) {
@@ -77,7 +83,8 @@ def layout_shift(page: Page) -> float:
         }"""
     )
     page.wait_for_load_state("networkidle")
-    return float(page.evaluate("window.__layoutShift"))
+    shifts = page.evaluate("window.__layoutShifts")
+    assert sum(shift["value"] for shift in shifts) < 0.01, f"{page.url} moves by itself: {shifts}"
 
 
 def assert_no_cookies(context: BrowserContext) -> None:
