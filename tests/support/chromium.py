@@ -102,6 +102,6 @@ def _try(*command: str) -> None:
 
 if __name__ == "__main__":
     try:
-        print(find())
+        print(find())  # noqa: T201 - the answer
     except NoBrowser as error:
         sys.exit(str(error))
