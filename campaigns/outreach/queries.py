@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
-from django.db.models import Min, QuerySet
+from django.db.models import Min, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
+from vicinia.core.clock import midnight
 from vicinia.core.components import Badge, Card
 from vicinia.core.formats import long_date
 from vicinia.core.pages.pictures import card_images
@@ -86,6 +87,7 @@ def next_change_at() -> datetime | None:
     return midnight(min(days)) if days else None
 
 
-def midnight(day: date) -> datetime:
-    """Return the first instant of a day in the site's time zone."""
-    return timezone.make_aware(datetime.combine(day, time.min))
+def count_running(first: date, last: date) -> int:
+    """Count the campaigns with a live page whose period touches the days, both included."""
+    touching = Q(starts_on__lte=last) & (Q(ends_on__isnull=True) | Q(ends_on__gte=first))
+    return Campaign.objects.filter(touching, pages__live=True).distinct().count()
