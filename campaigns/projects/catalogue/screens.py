@@ -99,7 +99,7 @@ def catalogue_screen(page: SchoolProjectsIndexPage, query: Mapping[str, str]) ->
         shown = shown.filter(project__topics__slug=address.chosen["argomento"])
     rows, pagination = address.paginate(shown)
     topics = Topic.objects.filter(school_projects__pages__in=every.order_by()).distinct()
-    orders = set(every.order_by().values_list("project__audiences__order", flat=True))
+    orders = set(every.order_by().values_list("project__audiences__order", flat=True).distinct())
     others = [(other.replace("/", "-"), other) for other in years if other != this_year]
     return CatalogueScreen(
         hero=Hero(page.title, page.summary),

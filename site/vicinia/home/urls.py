@@ -1,10 +1,9 @@
 """Addresses of this app: those in every language, and (`root_urlpatterns`) those of the whole site."""
 
 from django.urls import URLPattern, URLResolver, path
-from wagtail.contrib.sitemaps.views import sitemap
 
 from .feedback.views import feedback
-from .navigation.views import FaviconView, robots
+from .navigation.views import FaviconView, robots, sitemap
 from .reserved.views import reserved_area
 from .search.views import search
 

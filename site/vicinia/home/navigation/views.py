@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from django.contrib.sitemaps import views as sitemaps
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.urls import reverse
 from django.views.generic import RedirectView
+from wagtail.contrib.sitemaps import Sitemap
+from wagtail.models import Page
+
+from vicinia.core.pages.published import readable
 
 PRIVATE = ("/cms/", "/area-riservata/", "/accedi/", "/valutazione/", "/posta-demo/")
 
@@ -18,6 +24,21 @@ def robots(request: HttpRequest) -> HttpResponse:
         f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+class PagesSitemap(Sitemap):
+    """Every public page by address and last publication: nothing of its own type is read."""
+
+    def items(self) -> QuerySet[Page]:
+        """Return the pages below the site's first one, itself included."""
+        root = self.get_wagtail_site().root_page
+        pages: QuerySet[Page] = readable(root.get_descendants(inclusive=True))
+        return pages.select_related("locale").order_by("path")
+
+
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """List the pages for search engines."""
+    return sitemaps.sitemap(request, {"pages": PagesSitemap(request)})
 
 
 class FaviconView(RedirectView):
