@@ -11,7 +11,7 @@ from django.urls import reverse
 from tests.factories.directory import ServiceFactory
 from tests.factories.pictures import make_picture
 from tests.factories.territory import AreaFactory, PlaceFactory, TopicFactory, UnitFactory, WorkAreaFactory
-from tests.support.editing import errors, office
+from tests.support.editing import UNCLOSED, errors, office
 from tests.support.html import read
 from vicinia.accounts.roles import Role
 from vicinia.territory.models import Place, Topic
@@ -99,10 +99,23 @@ def test_new_opening_hours_are_read_at_once(client: Client, django_capture_on_co
     assert "Solo il giovedì" in read(client, "/luoghi/sportello/").text
 
 
-def test_what_is_missing_in_a_place_is_said_in_italian() -> None:
-    place = PlaceFactory()
-    answer = office(Role.EDITOR).post(reverse(EDIT, args=[place.pk]), place_data(place, how_to_reach=""))
-    assert "Questo campo è obbligatorio." in errors(answer)
+@pytest.mark.filterwarnings(UNCLOSED)
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"how_to_reach": ""}, "Questo campo è obbligatorio."),
+        ({"image": "picture"}, "Scrivi che cosa mostra l’immagine: c’è chi non la vede."),
+    ],
+)
+def test_what_is_missing_in_a_place_is_said_in_italian(changes: dict[str, Any], said: str) -> None:
+    place = PlaceFactory(hours="9-13")
+    if changes.get("image"):
+        changes = {"image": make_picture().pk, "image_alt": ""}
+    data = place_data(place, hours="Mai", **changes)
+    answer = office(Role.EDITOR).post(reverse(EDIT, args=[place.pk]), data)
+    assert said in errors(answer)
+    place.refresh_from_db()
+    assert place.hours == "9-13"
 
 
 def test_staff_find_places_by_street_and_neighbourhood() -> None:

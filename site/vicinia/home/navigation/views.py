@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from django.contrib.sitemaps import views as sitemaps
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.urls import reverse
@@ -30,9 +33,10 @@ class PagesSitemap(Sitemap):
     """Every public page by address and last publication: nothing of its own type is read."""
 
     def items(self) -> QuerySet[Page]:
-        """Return the pages below the site's first one, itself included."""
-        root = self.get_wagtail_site().root_page
-        pages: QuerySet[Page] = readable(root.get_descendants(inclusive=True))
+        """Return the pages of every language, each below its first page, itself included."""
+        roots = self.get_wagtail_site().root_page.get_translations(inclusive=True)
+        below = [Q(path__startswith=path) for path in roots.values_list("path", flat=True)]
+        pages: QuerySet[Page] = readable(Page.objects.filter(reduce(or_, below)))
         return pages.select_related("locale").order_by("path")
 
 
