@@ -16,6 +16,7 @@ from pytest_django import DjangoDbBlocker
 from tests.support import templates
 from tests.support.databases import connected_to, forget, own_database
 from tests.support.environment import store
+from vicinia.core.page_cache import generation
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
 
@@ -142,3 +143,9 @@ def _empty_caches() -> Iterator[None]:
     """No test reads what another one left in memory."""
     yield
     forget()
+
+
+@pytest.fixture
+def known_generation(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests that count queries: the look at the page cache's generation, every half second, is once."""
+    monkeypatch.setattr(generation, "CHECK_EVERY_SECONDS", 3_600)

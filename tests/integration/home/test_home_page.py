@@ -21,7 +21,6 @@ from tests.factories.pages import english_home, home, list_page
 from tests.factories.projects import enrol, make_edition, make_school, make_teacher
 from tests.support.editing import UNCLOSED
 from tests.support.html import read
-from vicinia.core.page_cache import generation
 from vicinia.core.page_cache.store import pages as page_store
 from vicinia.home.landing.models import HomePage
 from vicinia.settings.base import DATABASE_CACHE
@@ -140,11 +139,10 @@ def test_the_page_holds_until_the_first_thing_on_it_changes(rf: RequestFactory) 
 
 @pytest.mark.filterwarnings(UNCLOSED)
 def test_on_the_demo_the_page_has_all_its_sections_and_asks_at_most_twenty_queries(
-    demo_database: None, client: Client, settings: LazySettings, monkeypatch: pytest.MonkeyPatch
+    demo_database: None, known_generation: None, client: Client, settings: LazySettings
 ) -> None:
     # As a small town's machine keeps it: in the database, which counts too.
     settings.CACHES = {**settings.CACHES, "default": DATABASE_CACHE}
-    monkeypatch.setattr(generation, "CHECK_EVERY_SECONDS", 3_600)
     page = read(client, "/")
     assert page.headings() == [
         "Di cosa hai bisogno?",

@@ -113,8 +113,8 @@ def test_the_kinds_of_page_that_the_law_asks_for_are_all_known() -> None:
 def test_a_language_without_one_of_those_pages_links_the_italian_one(client: Client) -> None:
     english = english_home()
     LegalPageFactory(kind=LegalKind.PRIVACY, title="Informativa", slug="privacy")
-    LegalPageFactory(kind=LegalKind.FAQ, title="Domande", slug="faq")
     LegalPageFactory(kind=LegalKind.FAQ, title="Questions", slug="faq", parent=english)
+    LegalPageFactory(kind=LegalKind.FAQ, title="Domande", slug="faq")
     foot = read(client, "/en/").soup.select_one("footer")
     marked = {link["data-element"]: link["href"] for link in foot.select("a[data-element]")}
     assert marked == {"faq": "/en/faq/", "privacy-policy-link": "/privacy/"}

@@ -19,7 +19,6 @@ from tests.support import templates
 from tests.support.databases import connected_to
 from tests.support.environment import store
 from vicinia.accounts.models import User
-from vicinia.core.page_cache import generation
 
 FEW, MANY = 10, 1_000
 
@@ -70,14 +69,12 @@ def ask(
     _sites: dict[int, str],
     _answers: dict[tuple[str, int, bool], Answer],
     django_db_blocker: DjangoDbBlocker,
-    monkeypatch: pytest.MonkeyPatch,
+    known_generation: None,
 ) -> Ask:
     """`ask("/campagne/", rows=MANY)` opens a page of one of the two sites, with nothing in memory.
 
     What the page writes is rolled back. `as_staff=True` signs an administrator in.
     """
-    # The look at the generation comes back after half a second: a slow machine would count it twice.
-    monkeypatch.setattr(generation, "CHECK_EVERY_SECONDS", 3_600)
 
     def answer(path: str, *, rows: int, as_staff: bool) -> Answer:
         with django_db_blocker.unblock(), connected_to(_sites[rows]), transaction.atomic():
