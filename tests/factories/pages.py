@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import factory
 from django.utils import timezone
 from wagtail.models import Locale, Page
+from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail_factories import PageFactory
 
 from tests.factories.territory import UnitFactory
@@ -39,7 +40,8 @@ def list_page(model: type[AnyPage], slug: str, title: str, *, parent: Page | Non
     found: AnyPage | None = model.objects.child_of(above).first()
     if found is None:
         found = model(title=title, slug=slug, locale=above.locale)
-        above.add_child(instance=found)
+        with disable_reference_index_auto_update():
+            above.add_child(instance=found)
     return found
 
 
@@ -71,7 +73,9 @@ class PublicPageFactory(PageFactory):
     @classmethod
     def _create(cls, model_class: type[Page], *args: Any, **fields: Any) -> Page:
         fields["parent"] = fields["parent"] or cls.usual_parent()
-        page: Page = super()._create(model_class, *args, **fields)
+        # Who points to what is read by no page: writing it down would take half of a page's time.
+        with disable_reference_index_auto_update():
+            page: Page = super()._create(model_class, *args, **fields)
         return page
 
 
