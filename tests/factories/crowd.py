@@ -52,6 +52,7 @@ from vicinia.core.pages.base import BasePage
 from vicinia.directory.models import Service
 from vicinia.home.feedback.models import PageRating
 from vicinia.home.legal.models import LegalKind
+from vicinia.home.news.models import NewsPage
 from vicinia.home.sections.models import SectionPage
 from vicinia.monitoring.participation.models import ParticipationRecord, Source
 from vicinia.questions.models import FormDefinition
@@ -132,7 +133,9 @@ class Crowd:
 
     def add_editorial_pages(self) -> None:
         """News, areas, the pages below one of them, emergencies, the map of the site."""
-        self.illustrated(NewsPageFactory.build_batch(self.count, unit=self.unit), news_index())
+        news = NewsPageFactory.build_batch(self.count, unit=self.unit)
+        self.illustrated(news, news_index())
+        link(NewsPage._meta.get_field("topics"), news, self.topic)
         sections = SectionPageFactory.build_batch(self.count, area=self.area)
         self.illustrated(sections, sections_index())
         first = SectionPage.objects.order_by("path").first()

@@ -27,6 +27,7 @@ from vicinia.core.formats import long_datetime, short_date
 from vicinia.core.pages.listing import list_address
 from vicinia.core.pages.pictures import hero_image
 from vicinia.territory.models import Topic
+from vicinia.territory.topics.tags import topic_tags
 
 from .enums import EditionState
 from .models import Edition, SchoolProject
@@ -148,7 +149,7 @@ def project_screen(page: SchoolProjectPage) -> ProjectScreen:
         school_provides=project.school_provides,
         teacher_gets=project.teacher_gets,
         partners=(Partner(project.partner.name, project.partner.website),) if project.partner else (),
-        topics=tuple(Tag(topic.name, data_element="topic-element") for topic in project.topics.all()),
+        topics=topic_tags(project.topics.all()),
     )
 
 

@@ -6,9 +6,12 @@ from .feedback.views import feedback
 from .navigation.views import FaviconView, robots, sitemap
 from .reserved.views import reserved_area
 from .search.views import search
+from .topics.views import topic, topics
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("cerca/", search, name="search"),
+    path("argomenti/", topics, name="topics"),
+    path("argomenti/<slug:slug>/", topic, name="topic"),
     path("valutazione/", feedback, name="feedback"),
     path("area-riservata/", reserved_area, name="reserved_area"),
 ]

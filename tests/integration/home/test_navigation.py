@@ -117,12 +117,16 @@ def test_a_language_without_one_of_those_pages_links_the_italian_one(client: Cli
     LegalPageFactory(kind=LegalKind.FAQ, title="Domande", slug="faq")
     foot = read(client, "/en/").soup.select_one("footer")
     marked = {link["data-element"]: link["href"] for link in foot.select("a[data-element]")}
-    assert marked == {"faq": "/en/faq/", "privacy-policy-link": "/privacy/"}
+    assert marked == {
+        "faq": "/en/faq/",
+        "privacy-policy-link": "/privacy/",
+        "all-topics": "/en/argomenti/",
+    }
 
 
 def test_an_unpublished_page_is_not_linked_from_the_foot(client: Client) -> None:
     LegalPageFactory(kind=LegalKind.PRIVACY, live=False)
-    assert not read(client, "/").soup.select("footer a[data-element]")
+    assert not read(client, "/").soup.select('footer a[data-element="privacy-policy-link"]')
 
 
 def test_the_foot_says_who_we_are_and_how_to_reach_us(client: Client) -> None:

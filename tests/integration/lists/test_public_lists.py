@@ -22,6 +22,9 @@ LISTS = [
     ("/progetti-scuole/?ordine=primaria&argomento=argomento", 30),
     ("/emergenze/", 30),
     ("/luoghi/", 30),
+    ("/argomenti/", 20),
+    # Six of each of six kinds.
+    ("/argomenti/argomento/", 50),
     ("/numeri/", 10),
     ("/cerca/?q=servizio", 65),
     ("/cerca/?q=sevizio", 15),

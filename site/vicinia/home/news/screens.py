@@ -15,6 +15,7 @@ from vicinia.core.pages.listing import list_address
 from vicinia.core.pages.pictures import card_images, hero_image
 from vicinia.core.pages.published import published
 from vicinia.territory.models import Topic
+from vicinia.territory.topics.tags import topic_tags
 
 from .models import NewsIndexPage, NewsPage
 
@@ -92,5 +93,5 @@ def news_screen(page: NewsPage) -> NewsScreen:
             image=hero_image(page),
         ),
         by=page.unit.contact_point() if page.unit else None,
-        topics=tuple(Tag(topic.name, data_element="topic-element") for topic in page.topics.all()),
+        topics=topic_tags(page.topics.all()),
     )
