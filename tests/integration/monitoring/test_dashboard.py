@@ -12,7 +12,9 @@ from openpyxl import load_workbook
 
 from campaigns.newsletter.issues.models import Issue
 from tests.factories.newsletter import make_issue, make_topic
+from tests.support.editing import office
 from vicinia.accounts.models import User
+from vicinia.accounts.roles import Role
 from vicinia.monitoring.participation.models import ParticipationRecord, Source
 from vicinia.monitoring.participation.services import record_participants
 
@@ -58,9 +60,24 @@ def test_a_second_count_of_the_same_day_corrects_the_first() -> None:
     assert ParticipationRecord.objects.get().participants == 12
 
 
-def test_an_empty_year_says_what_to_do(director: Client) -> None:
+def test_an_empty_year_says_what_to_do_and_offers_it_to_who_may(director: Client) -> None:
+    said = "Per questi giorni non è stata scritta alcuna partecipazione."
     page = director.get("/cms/dati/").content.decode()
-    assert "Aggiungi un dato di partecipazione" in page
+    assert said in page
+    assert "/cms/partecipazione/new/" not in page
+    editor = office(Role.EDITOR)
+    page = editor.get("/cms/dati/").content.decode()
+    assert said in page
+    assert "/cms/partecipazione/new/" in page
+    figure = {"source": "campaign", "title": "Screening", "participants": "77", "counted_by": "ASL"}
+    day = f"{timezone.localdate():%d/%m/%Y}"
+    assert editor.post("/cms/partecipazione/new/", {**figure, "day": day}).status_code == 302
+    assert ParticipationRecord.objects.get().participants == 77
+
+
+@pytest.mark.parametrize("role", [Role.CALLS_OFFICE, Role.EVALUATOR, None])
+def test_others_do_not_write_figures(role: Role | None) -> None:
+    assert office(role).get("/cms/partecipazione/new/").status_code in {302, 403}
 
 
 def test_the_chart_is_an_svg_without_script(director: Client) -> None:
