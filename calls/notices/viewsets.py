@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
-from wagtail.admin.views import generic
-from wagtail.admin.viewsets.model import ModelViewSet
 
 from vicinia.core.formats import euro, long_datetime
 from vicinia.core.staff import menu
 from vicinia.core.staff.policies import KeptPolicy
+from vicinia.core.staff.tables import TableIndexView
+from vicinia.core.staff.viewsets import StaffViewSet
 
 from .enums import CallStatus
 from .models import Call
@@ -83,7 +83,7 @@ class CallFilterSet(WagtailFilterSet):
         return in_state(queryset, value)
 
 
-class CallIndex(generic.IndexView):
+class CallIndex(TableIndexView):
     """The list, with how many applications each call has."""
 
     def get_base_queryset(self) -> QuerySet[Call]:
@@ -94,7 +94,7 @@ class CallIndex(generic.IndexView):
         return counted
 
 
-class CallViewSet(ModelViewSet):
+class CallViewSet(StaffViewSet):
     """List, page, writing, publication of calls. Calls are revoked, never deleted."""
 
     model = Call
@@ -104,6 +104,10 @@ class CallViewSet(ModelViewSet):
     menu_hook = menu.CALLS
     menu_label = pgettext_lazy("menu", "Calls")
     menu_order = 10
+    empty_text = gettext_lazy(
+        "Here are the calls, from the draft to the closing. Begin with a new one: nobody sees it until "
+        "you publish it."
+    )
     copy_view_enabled = False
     inspect_view_enabled = True
     add_to_reference_index = False

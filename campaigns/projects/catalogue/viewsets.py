@@ -12,11 +12,11 @@ from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
-from wagtail.admin.viewsets.model import ModelViewSet
 
 from vicinia.core.formats import short_date
 from vicinia.core.staff import menu
 from vicinia.core.staff.tables import TableIndexView
+from vicinia.core.staff.viewsets import StaffViewSet
 
 from . import services
 from .models import Edition, SchoolProject
@@ -38,7 +38,7 @@ class EditProject(WritesProject, generic.EditView):
     """An existing project."""
 
 
-class ProjectViewSet(ModelViewSet):
+class ProjectViewSet(StaffViewSet):
     """What is offered to schools, whatever the year."""
 
     model = SchoolProject
@@ -48,6 +48,10 @@ class ProjectViewSet(ModelViewSet):
     menu_hook = menu.SCHOOLS
     menu_label = _("Projects")
     menu_order = 1
+    empty_text = _(
+        "Here are the projects for schools, whatever the year. Add the first one, then its edition with "
+        "the places and the dates."
+    )
     copy_view_enabled = False
     search_backend_name = None
     search_fields = ["title", "partner__name"]
@@ -68,7 +72,6 @@ class ProjectViewSet(ModelViewSet):
         "teacher_gets",
     ]
     export_filename = "progetti-scuole"
-    index_view_class = TableIndexView
     add_view_class = CreateProject
     edit_view_class = EditProject
 
@@ -118,7 +121,7 @@ class EditionFilterSet(WagtailFilterSet):
         fields = ["school_year", "project"]
 
 
-class EditionViewSet(ModelViewSet):
+class EditionViewSet(StaffViewSet):
     """Places and windows of each year."""
 
     model = Edition
@@ -128,6 +131,10 @@ class EditionViewSet(ModelViewSet):
     menu_hook = menu.SCHOOLS
     menu_label = _("Editions")
     menu_order = 2
+    empty_text = _(
+        "Here are the editions: a project in a school year, with its places and dates. Add one and the "
+        "schools find it in the catalogue."
+    )
     copy_view_enabled = False
     search_backend_name = None
     search_fields = ["project__title", "school_year"]
