@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView
 from wagtail.admin import messages
@@ -131,6 +131,20 @@ class RevokeCall(WagtailAdminTemplateMixin, FormView[RevokeForm]):
     def call(self) -> Call:
         """The call to revoke."""
         return get_object_or_404(Call, pk=self.kwargs["pk"])
+
+    def get_page_subtitle(self) -> str:
+        """Name the call."""
+        return self.call.title
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """The way from the list to this page."""
+        back_url = reverse("calls_office:inspect", args=[self.call.pk])
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("calls_office:index"), "label": pgettext("menu", "Calls")},
+            {"url": back_url, "label": self.call.title},
+            {"url": "", "label": _("Revoke"), "sublabel": self.call.title},
+        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Name the call and the way back."""

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
+from wagtail.admin.widgets import BooleanRadioSelect
 
 from vicinia.core.formats import euro, long_datetime
 from vicinia.core.staff import menu
@@ -74,9 +75,20 @@ class CallFilterSet(WagtailFilterSet):
         label=gettext_lazy("State"), choices=STATES, method="filter_state", empty_label=gettext_lazy("All")
     )
 
+    without_act = django_filters.BooleanFilter(
+        label=gettext_lazy("Without an act number"),
+        method="filter_without_act",
+        widget=BooleanRadioSelect,
+    )
+
     class Meta:
         model = Call
-        fields = ["state", "instrument", "unit"]
+        fields = ["state", "instrument", "unit", "without_act"]
+
+    def filter_without_act(self, queryset: QuerySet[Call], name: str, value: bool) -> QuerySet[Call]:
+        """Keep the published calls whose act is not written, or the others."""
+        missing = Q(status=CallStatus.PUBLISHED, act_number="")
+        return queryset.filter(missing if value else ~missing)
 
     def filter_state(self, queryset: QuerySet[Call], name: str, value: str) -> QuerySet[Call]:
         """Keep the calls in the chosen state."""
@@ -90,8 +102,12 @@ class CallIndex(TableIndexView):
         """Count the applications in the same query."""
         calls: QuerySet[Call] = super().get_base_queryset()
         sent = Count("applications", filter=Q(applications__status="submitted"))
-        counted: QuerySet[Call] = calls.annotate(sent=sent)
+        counted: QuerySet[Call] = calls.annotate(sent=sent).select_related("unit")
         return counted
+
+    def to_row_dict(self, item: Call) -> dict[str, Any]:
+        """Say the state as the list does."""
+        return {**super().to_row_dict(item), "state": state_label(item)}
 
 
 class CallViewSet(StaffViewSet):
@@ -138,6 +154,13 @@ class CallViewSet(StaffViewSet):
         ),
         Column("sent", label=gettext_lazy("Applications received")),
     ]
+    list_export = ["title", "code", "state", "opens_at", "closes_at", "budget", "unit", "act_number", "sent"]
+    export_headings = {
+        "code": gettext_lazy("Number"),
+        "state": gettext_lazy("State"),
+        "sent": gettext_lazy("Applications received"),
+    }
+    export_filename = "bandi"
     edit_handler = EDIT_HANDLER
     index_view_class = CallIndex
     add_view_class = CreateCall

@@ -14,7 +14,9 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColu
 from wagtail.admin.views import generic
 from wagtail.admin.widgets import BooleanRadioSelect
 
+from vicinia.core.components import Fact
 from vicinia.core.staff import menu
+from vicinia.core.staff.inspect import StaffInspectView
 from vicinia.core.staff.policies import ReadOnlyPolicy
 from vicinia.core.staff.tables import TableIndexView
 from vicinia.core.staff.viewsets import StaffViewSet
@@ -28,6 +30,11 @@ from .models import School, SchoolContact, SchoolImport, SchoolQuerySet
 def inspect_url(school: School) -> str:
     """Return the address of the office's page of a school."""
     return reverse("schools:inspect", args=[quote(school.pk)])
+
+
+def contact_url(contact: SchoolContact) -> str:
+    """Return the address of the office's page of a person of a school."""
+    return reverse("school_contacts:inspect", args=[quote(contact.pk)])
 
 
 class ListSchools(TableIndexView):
@@ -61,6 +68,24 @@ class InspectSchool(generic.InspectView):
             "contacts": school.contacts.select_related("user").order_by("created_at"),
             "headcounts": school.headcounts.order_by("-school_year"),
         }
+
+
+class InspectSchoolContact(StaffInspectView):
+    """A person of a school: how to reach them, where they work."""
+
+    def get_page_subtitle(self) -> str:
+        """Name the person."""
+        return str(self.object.user)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Show the state on top."""
+        contact: SchoolContact = self.object
+        return {**super().get_context_data(**kwargs), "badge": screens.contact_badge(contact)}
+
+    def facts(self) -> list[Fact]:
+        """Return the person's address, the school, since when."""
+        contact: SchoolContact = self.object
+        return screens.contact_facts(contact, school_url=inspect_url(contact.school))
 
 
 class SchoolFilterSet(WagtailFilterSet):
@@ -147,6 +172,7 @@ class SchoolContactViewSet(StaffViewSet):
 
     model = SchoolContact
     index_view_class = ListSchoolContacts
+    inspect_view_class = InspectSchoolContact
     name = "school_contacts"
     url_prefix = "persone-scuole"
     icon = "user"
@@ -167,7 +193,7 @@ class SchoolContactViewSet(StaffViewSet):
     list_filter = ["status"]
     list_per_page = 50
     list_display = [
-        "user",
+        TitleColumn("user", label=_("Person"), sort_key="user__last_name", get_url=contact_url),
         Column("user.email", label=_("E-mail")),
         Column("school", label=_("School"), sort_key="school__name"),
         Column("get_status_display", label=_("Status"), sort_key="status"),

@@ -7,11 +7,14 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from django_filters import BooleanFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
+from wagtail.admin.widgets import BooleanRadioSelect
 
 from vicinia.core.formats import short_date
 from vicinia.core.staff import menu
@@ -19,7 +22,7 @@ from vicinia.core.staff.tables import TableIndexView
 from vicinia.core.staff.viewsets import StaffViewSet
 
 from . import services
-from .models import Edition, SchoolProject
+from .models import Edition, EditionQuerySet, SchoolProject
 
 
 class WritesProject:
@@ -116,9 +119,16 @@ def closes_text(edition: Edition) -> str:
 class EditionFilterSet(WagtailFilterSet):
     """What the office asks of the list."""
 
+    is_open = BooleanFilter(label=_("Open to sign-up now"), method="filter_open", widget=BooleanRadioSelect)
+
     class Meta:
         model = Edition
-        fields = ["school_year", "project"]
+        fields = ["is_open", "school_year", "project"]
+
+    def filter_open(self, editions: EditionQuerySet, name: str, value: bool) -> EditionQuerySet:
+        """Keep the editions that take classes now, or the others."""
+        open_now = Edition.objects.open_at(timezone.now()).values("pk")
+        return editions.filter(pk__in=open_now) if value else editions.exclude(pk__in=open_now)
 
 
 class EditionViewSet(StaffViewSet):

@@ -7,8 +7,7 @@ from datetime import timedelta
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail.models import Page
 
 from campaigns.outreach.models import Campaign
@@ -26,18 +25,28 @@ def editor_counts(request: HttpRequest) -> list[Count]:
     today = timezone.localdate()
     ending = Campaign.objects.filter(ends_on__range=(today, today + SOON))
     low = PageRating.objects.filter(given_on__gte=today - LATELY, rating__lt=FIRST_GOOD)
+    to_publish, ends, ratings = (
+        Page.objects.filter(has_unpublished_changes=True).count(),
+        ending.count(),
+        low.count(),
+    )
+    campaigns = reverse("wagtailsnippets_campaigns_campaign:list")
     return [
         Count(
-            Page.objects.filter(has_unpublished_changes=True).count(),
-            _("pages with changes to publish"),
+            to_publish,
+            ngettext("page with changes to publish", "pages with changes to publish", to_publish),
             reverse("wagtailadmin_reports:site_history"),
         ),
         Count(
-            ending.count(),
-            _("campaigns that end within two weeks"),
-            reverse("wagtailsnippets_campaigns_campaign:list"),
+            ends,
+            ngettext("campaign that ends within two weeks", "campaigns that end within two weeks", ends),
+            f"{campaigns}?ends_on_from={today:%Y-%m-%d}&ends_on_to={today + SOON:%Y-%m-%d}",
         ),
-        Count(low.count(), _("low ratings of pages in thirty days"), reverse("page_ratings")),
+        Count(
+            ratings,
+            ngettext("low rating of a page in thirty days", "low ratings of pages in thirty days", ratings),
+            reverse("page_ratings"),
+        ),
     ]
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.functional import Promise
+from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from .inspect import StaffInspectView
 from .tables import TableIndexView
 
 
@@ -14,6 +16,8 @@ class StaffViewSet(ModelViewSet):
     """Wagtail's screens of a model, with our list. `index_view_class` must descend from `TableIndexView`."""
 
     index_view_class: type[TableIndexView] = TableIndexView
+    inspect_view_class: type[generic.InspectView] = StaffInspectView
+    inspect_template_name: str = StaffInspectView.template_name
     # Said when there is nothing yet: what would be here and how it starts.
     empty_text: str | Promise = ""
 
