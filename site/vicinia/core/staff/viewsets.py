@@ -18,6 +18,7 @@ class StaffViewSet(ModelViewSet):
     index_view_class: type[TableIndexView] = TableIndexView
     inspect_view_class: type[generic.InspectView] = StaffInspectView
     inspect_template_name: str = StaffInspectView.template_name
+    inspect_view_fields_exclude: list[str] = ["id"]
     # Said when there is nothing yet: what would be here and how it starts.
     empty_text: str | Promise = ""
 
