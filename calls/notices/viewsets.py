@@ -63,6 +63,12 @@ def state_label(call: Call) -> str:
     return words[state]
 
 
+def is_open(call: Call) -> bool:
+    """Tell whether applications are taken now."""
+    state = call.window.state(timezone.now(), timezone.get_default_timezone())
+    return call.status == CallStatus.PUBLISHED and state in {WindowState.OPEN, WindowState.CLOSING}
+
+
 def inspect_url(call: Call) -> str:
     """Return the address of the office's page of a call."""
     return reverse("calls_office:inspect", args=[quote(call.pk)])
@@ -138,7 +144,7 @@ class CallViewSet(StaffViewSet):
             "state",
             label=gettext_lazy("State"),
             accessor=state_label,
-            primary=lambda call: call.status == CallStatus.PUBLISHED,
+            primary=is_open,
         ),
         Column(
             "closes_at",
@@ -149,6 +155,7 @@ class CallViewSet(StaffViewSet):
         Column(
             "budget",
             label=gettext_lazy("Budget"),
+            classname="v-nowrap",
             accessor=lambda call: euro(call.budget),
             sort_key="budget",
         ),
