@@ -84,7 +84,8 @@ def test_no_business_flow_hangs_on_saving_a_row() -> None:
     users = [path for path in modules() if re.search(r"\bpost_save\b", path.read_text())]
     # The page cache watches rows on purpose: staleness must follow any write, whoever makes it.
     # Indexing only holds the search library's own listener still during a bulk write.
-    allowed = {"page_cache", "indexing.py"}
+    # The audit trail copies the rows of Wagtail's own logs, which tell of no other moment.
+    allowed = {"page_cache", "indexing.py", "editorial.py"}
     assert not shown([path for path in users if not allowed & set(path.parts)])
 
 

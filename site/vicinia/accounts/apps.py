@@ -17,6 +17,7 @@ class AccountsConfig(AppConfig):
         from vicinia.core.demo import loaders
         from vicinia.core.staff.grants import VIEW, Grant, grants
 
+        from . import trail
         from .demo_loader import load_accounts
         from .roles import Role
         from .staff_access import after_migrate
@@ -24,5 +25,6 @@ class AccountsConfig(AppConfig):
         readers = (Role.TRANSPARENCY_OFFICER, Role.ADMINISTRATOR)
         grants.register("audit", [Grant(role, "core.auditentry", VIEW) for role in readers])
 
+        trail.connect()
         post_migrate.connect(after_migrate, dispatch_uid="vicinia.accounts.staff_access")
         loaders.register("accounts", load_accounts, order=10)

@@ -13,9 +13,11 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect what the foundation listens to, and register its scheduled work."""
+        from .audit import editorial
         from .page_cache import invalidation
         from .tasks import housekeeping, requests
 
+        editorial.connect()
         invalidation.connect()
         requests.connect()
         housekeeping.register_jobs()

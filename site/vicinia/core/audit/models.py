@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .words import action_words, kind_words
+
 
 class AuditEntry(models.Model):
     """One write, recorded in the same transaction by the service that made it."""
@@ -32,3 +34,13 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.action} {self.target_label}"
+
+    @property
+    def what(self) -> str:
+        """What was done, in words."""
+        return action_words(self.action)
+
+    @property
+    def kind(self) -> str:
+        """What kind of object it was done to, in words."""
+        return kind_words(self.target_type)

@@ -16,18 +16,28 @@ if TYPE_CHECKING:
 def record(action: str, *, by: User | None, target: Model, **data: Any) -> AuditEntry:
     """Record one write, inside the caller's transaction.
 
-    `action` is "<app>.<concept>.<verb in the past>" ("calls.application.submitted"); `by` is None
-    for the system itself; `data` is JSON: what changed, never file contents or secrets.
+    `action` is "<app>.<concept>.<verb in the past>" ("calls.application.submitted"), its verb one of
+    `words.VERBS`; `by` is None for the system itself; `data` is JSON: what changed, never file contents
+    or secrets.
     """
+    return write(
+        action, by=by, kind=target._meta.label_lower, target_id=str(target.pk), label=str(target), data=data
+    )
+
+
+def write(
+    action: str, *, by: User | None, kind: str, target_id: str, label: str, data: dict[str, Any]
+) -> AuditEntry:
+    """Write an entry about an object that may be gone; `kind` is "<app>.<model>"."""
     from .models import AuditEntry
 
     return AuditEntry.objects.create(
         actor=by,
         actor_label=str(by)[:200] if by else "",
         action=action,
-        target_type=target._meta.label_lower,
-        target_id=str(target.pk),
-        target_label=str(target)[:200],
+        target_type=kind,
+        target_id=target_id,
+        target_label=label[:200],
         data=data,
         request_id=structlog.contextvars.get_contextvars().get("request_id", ""),
     )

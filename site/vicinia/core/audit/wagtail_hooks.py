@@ -1,13 +1,52 @@
 """Registers the audit trail's list, read by the transparency officer and the administrator."""
 
+from __future__ import annotations
+
+import django_filters
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from vicinia.core.staff import menu
 from vicinia.core.staff.policies import ReadOnlyPolicy
+from vicinia.core.staff.tables import TableIndexView
 
 from .models import AuditEntry
+from .words import action_words, kind_words
+
+
+def kinds() -> list[tuple[str, str]]:
+    """Return the kinds of object that the trail speaks of, by name."""
+    known = AuditEntry.objects.order_by().values_list("target_type", flat=True).distinct()
+    return sorted(((kind, kind_words(kind)) for kind in known), key=lambda pair: pair[1])
+
+
+def actions() -> list[tuple[str, str]]:
+    """Return the actions that the trail speaks of, by name; the same word may stand for several."""
+    known = AuditEntry.objects.order_by().values_list("action", "target_type").distinct()
+    named = {action: f"{kind_words(kind)}: {action_words(action)}" for action, kind in known}
+    return sorted(named.items(), key=lambda pair: pair[1])
+
+
+class AuditFilterSet(WagtailFilterSet):
+    """What an inspection asks: which objects, what was done, when."""
+
+    target_type = django_filters.ChoiceFilter(label=_("Kind of object"), choices=kinds)
+    action = django_filters.ChoiceFilter(label=_("What was done"), choices=actions)
+    at = django_filters.DateFromToRangeFilter(label=_("When"), widget=DateRangePickerWidget)
+
+    class Meta:
+        model = AuditEntry
+        fields = ["target_type", "action", "at"]
+
+
+class AuditIndexView(TableIndexView):
+    """The list; its export has words and codes."""
+
+    list_export = ["at", "actor_label", "what", "kind", "target_label", "target_id", "action", "data"]
+    export_headings = {"what": _("What was done"), "kind": _("Kind of object"), "action": _("Code")}
 
 
 class AuditViewSet(ModelViewSet):
@@ -18,9 +57,15 @@ class AuditViewSet(ModelViewSet):
     menu_label = _("Audit trail")
     menu_hook = menu.FIGURES
     menu_order = 90
-    list_display = ["target_label", "action", "actor_label", "at"]
-    list_filter = ["action", "at"]
-    list_export = ["at", "actor_label", "action", "target_type", "target_id", "target_label", "data"]
+    index_view_class = AuditIndexView
+    filterset_class = AuditFilterSet
+    list_display = [
+        TitleColumn("target_label", label=_("Object"), url_name="registro-operazioni:inspect"),
+        Column("kind", label=_("Kind of object")),
+        Column("what", label=_("What was done")),
+        Column("actor_label", label=_("Who")),
+        DateColumn("at", label=_("When"), sort_key="at"),
+    ]
     search_fields = ["target_label", "actor_label", "action"]
     form_fields: list[str] = []
     inspect_view_enabled = True

@@ -1,0 +1,70 @@
+"""What the trail's actions and objects are called on screen."""
+
+from __future__ import annotations
+
+from django.apps import apps
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.log_actions import registry
+
+# Nouns: one word serves whatever the object is called.
+VERBS: dict[str, str | Promise] = {
+    "asked": gettext_lazy("request"),
+    "cancelled": gettext_lazy("cancellation"),
+    "changed": gettext_lazy("change"),
+    "closed": gettext_lazy("closing"),
+    "confirmed": gettext_lazy("confirmation"),
+    "created": gettext_lazy("creation"),
+    "declared": gettext_lazy("declaration"),
+    "email_confirmed": gettext_lazy("confirmation of the e-mail address"),
+    "exported": gettext_lazy("export"),
+    "file_attached": gettext_lazy("file attached"),
+    "file_removed": gettext_lazy("file removed"),
+    "frozen": gettext_lazy("freezing"),
+    "imported": gettext_lazy("import"),
+    "left": gettext_lazy("leaving"),
+    "opened": gettext_lazy("consultation"),
+    "password_changed": gettext_lazy("new password"),
+    "promoted": gettext_lazy("passage from the waiting list"),
+    "published": gettext_lazy("publication"),
+    "raised": gettext_lazy("putting online"),
+    "rated": gettext_lazy("rating"),
+    "recorded": gettext_lazy("recording"),
+    "registered": gettext_lazy("registration"),
+    "resumed": gettext_lazy("resumption of the sending"),
+    "revoked": gettext_lazy("revocation"),
+    "saved": gettext_lazy("saving"),
+    "sending_started": gettext_lazy("start of the sending"),
+    "sent": gettext_lazy("end of the sending"),
+    "signed_up": gettext_lazy("new account"),
+    "started": gettext_lazy("start"),
+    "stopped": gettext_lazy("stop of the sending"),
+    "submitted": gettext_lazy("submission"),
+    "suspended": gettext_lazy("suspension"),
+    "tested": gettext_lazy("test copy"),
+    "to_verify": gettext_lazy("back to verification"),
+    "topics_changed": gettext_lazy("change of topics"),
+    "uncertain_sent_again": gettext_lazy("uncertain copies sent again"),
+    "unreachable": gettext_lazy("address that refuses mail"),
+    "updated": gettext_lazy("update"),
+    "verified": gettext_lazy("verification"),
+    "withdrawn": gettext_lazy("withdrawal"),
+    "written": gettext_lazy("writing"),
+}
+
+
+def action_words(action: str) -> str:
+    """Return what was done: "Pubblicazione"; Wagtail has words for its own actions."""
+    if action.startswith("wagtail"):
+        return str(registry.get_action_label(action))
+    return capfirst(str(VERBS[action.rpartition(".")[2]]))
+
+
+def kind_words(target_type: str) -> str:
+    """Return what kind of object it was done to: "Domanda"; an old kind keeps a general name."""
+    try:
+        return capfirst(str(apps.get_model(target_type)._meta.verbose_name))
+    except LookupError:
+        return _("Object no longer in use")
