@@ -112,7 +112,7 @@ def test_the_director_reads_the_figures_and_takes_them_away(page: Page) -> None:
     assert "Copie della newsletter consegnate" in names
     assert all(value.isdigit() and value != "0" for value in values), dict(zip(names, values, strict=True))
     chart = page.locator("img.v-dashboard__chart")
-    expect(chart).to_have_js_property("complete", True)
+    expect(chart).to_have_js_property("complete", value=True)
     assert chart.evaluate("image => image.naturalWidth") > 0
     months = page.get_by_role("table", name="Partecipanti mese per mese")
     expect(months.get_by_role("rowheader", name="Gennaio")).to_be_visible()
