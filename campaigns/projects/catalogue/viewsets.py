@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -18,6 +14,7 @@ from wagtail.admin.widgets import BooleanRadioSelect
 
 from vicinia.core.formats import short_date
 from vicinia.core.staff import menu
+from vicinia.core.staff.refusals import TellsRefusals
 from vicinia.core.staff.tables import TableIndexView
 from vicinia.core.staff.viewsets import StaffViewSet
 
@@ -79,20 +76,14 @@ class ProjectViewSet(StaffViewSet):
     edit_view_class = EditProject
 
 
-class WritesEdition:
+class WritesEdition(TellsRefusals):
     """Writes through the service; what it refuses is told at the form."""
+
+    refusal_field = "places"
 
     def save_instance(self) -> Edition:
         """Keep the edition."""
         return services.save_edition(edition=self.form.save(commit=False), by=self.request.user)  # type: ignore[attr-defined]
-
-    def form_valid(self, form: Any) -> HttpResponse:
-        """Save, or show the refusal at the field."""
-        try:
-            return super().form_valid(form)  # type: ignore[misc,no-any-return]
-        except ValidationError as refusal:
-            form.add_error("places", refusal)
-            return self.form_invalid(form)  # type: ignore[attr-defined,no-any-return]
 
 
 class CreateEdition(WritesEdition, generic.CreateView):

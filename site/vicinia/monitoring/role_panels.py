@@ -74,12 +74,12 @@ def transparency(_request: HttpRequest) -> list[Count]:
 
 def installation(_request: HttpRequest) -> list[Count]:
     """What the administrator looks after."""
-    staff = User.objects.filter(is_active=True, groups__name__in=Role.values).distinct().count()
+    staff = User.objects.filter(is_active=True, is_staff=True, is_superuser=False).count()
     return [
         Count(
             staff,
             ngettext("person of the office who can sign in", "people of the office who can sign in", staff),
-            reverse("wagtailusers_users:index"),
+            f"{reverse('office_people:index')}?is_active=true",
         ),
     ]
 
@@ -111,7 +111,13 @@ def register() -> None:
             gettext_lazy("Open the audit trail"),
             opens("registro-operazioni:index"),
         ),
-        RolePanel(gettext_lazy("The installation"), frozenset({Role.ADMINISTRATOR}), installation),
+        RolePanel(
+            gettext_lazy("The installation"),
+            frozenset({Role.ADMINISTRATOR}),
+            installation,
+            gettext_lazy("Add a person"),
+            opens("office_people:add"),
+        ),
         RolePanel(gettext_lazy("Applications to evaluate"), frozenset({Role.EVALUATOR}), evaluations),
     )
     for order, panel in enumerate(panels, start=200):
