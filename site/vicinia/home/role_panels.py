@@ -8,13 +8,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy, ngettext
-from wagtail.models import Page
 
 from campaigns.outreach.models import Campaign
 from campaigns.outreach.pages import CampaignsIndexPage
 from vicinia.accounts.roles import Role
 from vicinia.core.staff.panels import Count, RolePanel
 from vicinia.home.feedback.models import FIRST_GOOD, PageRating
+from vicinia.home.unpublished.queries import pages_to_publish
 
 SOON = timedelta(days=14)
 LATELY = timedelta(days=30)
@@ -26,7 +26,7 @@ def editor_counts(request: HttpRequest) -> list[Count]:
     ending = Campaign.objects.filter(ends_on__range=(today, today + SOON))
     low = PageRating.objects.filter(given_on__gte=today - LATELY, rating__lt=FIRST_GOOD)
     to_publish, ends, ratings = (
-        Page.objects.filter(has_unpublished_changes=True).count(),
+        pages_to_publish(request.user).count(),  # type: ignore[arg-type]
         ending.count(),
         low.count(),
     )
@@ -35,7 +35,7 @@ def editor_counts(request: HttpRequest) -> list[Count]:
         Count(
             to_publish,
             ngettext("page with changes to publish", "pages with changes to publish", to_publish),
-            reverse("wagtailadmin_reports:site_history"),
+            reverse("pages_to_publish"),
         ),
         Count(
             ends,
