@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
-from wagtail.admin.views import generic
-from wagtail.admin.viewsets.model import ModelViewSet
 
 from vicinia.core.formats import exact_datetime
 from vicinia.core.staff import menu
 from vicinia.core.staff.policies import ReadOnlyPolicy
+from vicinia.core.staff.tables import TableIndexView
+from vicinia.core.staff.viewsets import StaffViewSet
 
 from .enums import ApplicationStatus
 from .models import Application
@@ -34,7 +34,7 @@ class ApplicationFilterSet(WagtailFilterSet):
         fields = ["call", "status"]
 
 
-class ApplicationIndex(generic.IndexView):
+class ApplicationIndex(TableIndexView):
     """What was sent; drafts belong to who writes them alone."""
 
     def get_base_queryset(self) -> QuerySet[Application]:
@@ -43,7 +43,7 @@ class ApplicationIndex(generic.IndexView):
         return rows.exclude(register_number__isnull=True).select_related("call", "organisation")
 
 
-class ApplicationViewSet(ModelViewSet):
+class ApplicationViewSet(StaffViewSet):
     """List and page of each application; nobody writes them here."""
 
     model = Application
@@ -53,6 +53,10 @@ class ApplicationViewSet(ModelViewSet):
     menu_hook = menu.CALLS
     menu_label = pgettext_lazy("menu", "Applications")
     menu_order = 20
+    empty_text = _(
+        "Here are the applications sent to your calls, as soon as they arrive. Drafts stay with who "
+        "writes them."
+    )
     copy_view_enabled = False
     inspect_view_enabled = True
     add_to_reference_index = False

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView
 from wagtail.admin import messages
@@ -18,6 +18,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from vicinia.core.clock import database_now
+from vicinia.core.staff.refusals import TellsRefusals
 from vicinia.core.state import StepRefused
 from vicinia.questions.definitions import Form
 
@@ -28,8 +29,10 @@ from .staff_forms import EDIT_HANDLER, PUBLISHED_EDIT_HANDLER, CallForm, RevokeF
 from .staff_screens import call_screen, received_text
 
 
-class WritesCall:
+class WritesCall(TellsRefusals):
     """Saves a call through the service; a refused change is shown on the form."""
+
+    refusals = (services.RulesFrozen,)
 
     form: Any
     request: HttpRequest
@@ -47,14 +50,6 @@ class WritesCall:
         assert call.form_version is not None  # noqa: S101 - only a published call has a form without questions
         frozen: Form = call.form_version.form()
         return frozen
-
-    def form_valid(self, form: Any) -> HttpResponse:
-        """Show a refusal on top of the form."""
-        try:
-            return super().form_valid(form)  # type: ignore[misc, no-any-return]
-        except services.RulesFrozen as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)  # type: ignore[attr-defined, no-any-return]
 
     def get_success_url(self) -> str:
         """Go to the call's page, where the next step is."""
@@ -131,6 +126,20 @@ class RevokeCall(WagtailAdminTemplateMixin, FormView[RevokeForm]):
     def call(self) -> Call:
         """The call to revoke."""
         return get_object_or_404(Call, pk=self.kwargs["pk"])
+
+    def get_page_subtitle(self) -> str:
+        """Name the call."""
+        return self.call.title
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """The way from the list to this page."""
+        back_url = reverse("calls_office:inspect", args=[self.call.pk])
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("calls_office:index"), "label": pgettext("menu", "Calls")},
+            {"url": back_url, "label": self.call.title},
+            {"url": "", "label": _("Revoke"), "sublabel": self.call.title},
+        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Name the call and the way back."""

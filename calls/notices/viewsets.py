@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
-from wagtail.admin.views import generic
-from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets import BooleanRadioSelect
 
 from vicinia.core.formats import euro, long_datetime
 from vicinia.core.staff import menu
 from vicinia.core.staff.policies import KeptPolicy
+from vicinia.core.staff.tables import TableIndexView
+from vicinia.core.staff.viewsets import StaffViewSet
 
 from .enums import CallStatus
 from .models import Call
@@ -62,6 +63,12 @@ def state_label(call: Call) -> str:
     return words[state]
 
 
+def is_open(call: Call) -> bool:
+    """Tell whether applications are taken now."""
+    state = call.window.state(timezone.now(), timezone.get_default_timezone())
+    return call.status == CallStatus.PUBLISHED and state in {WindowState.OPEN, WindowState.CLOSING}
+
+
 def inspect_url(call: Call) -> str:
     """Return the address of the office's page of a call."""
     return reverse("calls_office:inspect", args=[quote(call.pk)])
@@ -74,27 +81,42 @@ class CallFilterSet(WagtailFilterSet):
         label=gettext_lazy("State"), choices=STATES, method="filter_state", empty_label=gettext_lazy("All")
     )
 
+    without_act = django_filters.BooleanFilter(
+        label=gettext_lazy("Without an act number"),
+        method="filter_without_act",
+        widget=BooleanRadioSelect,
+    )
+
     class Meta:
         model = Call
-        fields = ["state", "instrument", "unit"]
+        fields = ["state", "instrument", "unit", "without_act"]
+
+    def filter_without_act(self, queryset: QuerySet[Call], name: str, value: bool) -> QuerySet[Call]:
+        """Keep the published calls whose act is not written, or the others."""
+        missing = Q(status=CallStatus.PUBLISHED, act_number="")
+        return queryset.filter(missing if value else ~missing)
 
     def filter_state(self, queryset: QuerySet[Call], name: str, value: str) -> QuerySet[Call]:
         """Keep the calls in the chosen state."""
         return in_state(queryset, value)
 
 
-class CallIndex(generic.IndexView):
+class CallIndex(TableIndexView):
     """The list, with how many applications each call has."""
 
     def get_base_queryset(self) -> QuerySet[Call]:
         """Count the applications in the same query."""
         calls: QuerySet[Call] = super().get_base_queryset()
         sent = Count("applications", filter=Q(applications__status="submitted"))
-        counted: QuerySet[Call] = calls.annotate(sent=sent)
+        counted: QuerySet[Call] = calls.annotate(sent=sent).select_related("unit")
         return counted
 
+    def to_row_dict(self, item: Call) -> dict[str, Any]:
+        """Say the state as the list does."""
+        return {**super().to_row_dict(item), "state": state_label(item)}
 
-class CallViewSet(ModelViewSet):
+
+class CallViewSet(StaffViewSet):
     """List, page, writing, publication of calls. Calls are revoked, never deleted."""
 
     model = Call
@@ -104,6 +126,10 @@ class CallViewSet(ModelViewSet):
     menu_hook = menu.CALLS
     menu_label = pgettext_lazy("menu", "Calls")
     menu_order = 10
+    empty_text = gettext_lazy(
+        "Here are the calls, from the draft to the closing. Begin with a new one: nobody sees it until "
+        "you publish it."
+    )
     copy_view_enabled = False
     inspect_view_enabled = True
     add_to_reference_index = False
@@ -118,7 +144,7 @@ class CallViewSet(ModelViewSet):
             "state",
             label=gettext_lazy("State"),
             accessor=state_label,
-            primary=lambda call: call.status == CallStatus.PUBLISHED,
+            primary=is_open,
         ),
         Column(
             "closes_at",
@@ -129,11 +155,19 @@ class CallViewSet(ModelViewSet):
         Column(
             "budget",
             label=gettext_lazy("Budget"),
+            classname="v-nowrap",
             accessor=lambda call: euro(call.budget),
             sort_key="budget",
         ),
         Column("sent", label=gettext_lazy("Applications received")),
     ]
+    list_export = ["title", "code", "state", "opens_at", "closes_at", "budget", "unit", "act_number", "sent"]
+    export_headings = {
+        "code": gettext_lazy("Number"),
+        "state": gettext_lazy("State"),
+        "sent": gettext_lazy("Applications received"),
+    }
+    export_filename = "bandi"
     edit_handler = EDIT_HANDLER
     index_view_class = CallIndex
     add_view_class = CreateCall

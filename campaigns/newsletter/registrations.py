@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.admin.viewsets.base import ViewSet
 
 from vicinia.accounts.roles import Role
@@ -79,12 +80,18 @@ def counts(request: HttpRequest) -> list[Count]:
 
     issues = reverse("issues:index")
     by_state = Counter(Issue.objects.values_list("state", flat=True))
+    drafts, moving = by_state[IssueState.DRAFT], by_state[IssueState.SENDING]
+    readers = Subscriber.objects.confirmed().count()
     return [
         Count(
-            Subscriber.objects.confirmed().count(),
-            _("confirmed subscribers"),
+            readers,
+            ngettext("confirmed subscriber", "confirmed subscribers", readers),
             f"{reverse('subscribers:index')}?state=confirmed",
         ),
-        Count(by_state[IssueState.DRAFT], _("draft issues"), f"{issues}?state={IssueState.DRAFT}"),
-        Count(by_state[IssueState.SENDING], _("issues being sent"), f"{issues}?state={IssueState.SENDING}"),
+        Count(drafts, ngettext("draft issue", "draft issues", drafts), f"{issues}?state={IssueState.DRAFT}"),
+        Count(
+            moving,
+            ngettext("issue being sent", "issues being sent", moving),
+            f"{issues}?state={IssueState.SENDING}",
+        ),
     ]

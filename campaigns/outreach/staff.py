@@ -31,7 +31,7 @@ class CampaignViewSet(SnippetViewSet):
     menu_hook = menu.CONTENTS
     add_to_admin_menu = True
     list_display = ["title", "topic", "starts_on", "ends_on"]
-    list_filter = ["topic", "target_groups"]
+    list_filter = ["topic", "target_groups", "ends_on"]
     search_fields = ["title", "goal"]
     chooser_viewset_class = CampaignChooser
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.admin.viewsets.base import ViewSet
 
 from vicinia.accounts.roles import Role
@@ -74,14 +75,22 @@ def counts(request: HttpRequest) -> list[Count]:
     year = this_school_year()
     enrolments = f"{reverse('enrolments:index')}?edition__school_year={quote(year, safe='')}"
     this_year = Enrolment.objects.filter(edition__school_year=year)
+    open_now = Edition.objects.open_at(timezone.now()).count()
+    confirmed, waiting = this_year.confirmed().count(), this_year.waiting().count()
     return [
         Count(
-            Edition.objects.open_at(timezone.now()).count(),
-            _("editions open to sign-up"),
-            reverse("editions:index"),
+            open_now,
+            ngettext("edition open to sign-up", "editions open to sign-up", open_now),
+            f"{reverse('editions:index')}?is_open=true",
         ),
         Count(
-            this_year.confirmed().count(), _("classes confirmed this year"), f"{enrolments}&state=confirmed"
+            confirmed,
+            ngettext("class confirmed this year", "classes confirmed this year", confirmed),
+            f"{enrolments}&state=confirmed",
         ),
-        Count(this_year.waiting().count(), _("classes on a waiting list"), f"{enrolments}&state=waiting"),
+        Count(
+            waiting,
+            ngettext("class on a waiting list", "classes on a waiting list", waiting),
+            f"{enrolments}&state=waiting",
+        ),
     ]

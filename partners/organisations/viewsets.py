@@ -9,10 +9,10 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
-from wagtail.admin.viewsets.model import ModelViewSet
 
 from vicinia.core.staff import menu
 from vicinia.core.staff.policies import KeptPolicy
+from vicinia.core.staff.viewsets import StaffViewSet
 
 from .enums import OrganisationStatus
 from .forms import ProfileForm, StaffRegisterForm
@@ -39,7 +39,7 @@ class OrganisationFilterSet(WagtailFilterSet):
         fields = ["status", "legal_form", "topics", "created_at"]
 
 
-class OrganisationViewSet(ModelViewSet):
+class OrganisationViewSet(StaffViewSet):
     """List, page, data of each body. Bodies are suspended, never deleted."""
 
     model = Organisation
@@ -49,6 +49,10 @@ class OrganisationViewSet(ModelViewSet):
     menu_hook = menu.ORGANISATIONS
     menu_label = _("Organisations")
     menu_order = 10
+    empty_text = _(
+        "Here are the associations and the other bodies that apply to calls or take part in projects. "
+        "They register from the site; you can also register one that asks by phone or on paper."
+    )
     copy_view_enabled = False
     inspect_view_enabled = True
     add_to_reference_index = False

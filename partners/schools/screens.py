@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from vicinia.accounts.models import User
 from vicinia.core.components import Badge, Button, Card, Crumb, EmptyState, Fact, Hero, Link
+from vicinia.core.formats import long_datetime
 from vicinia.core.reserved_area import Panel
 from vicinia.territory.municipalities.queries import served_codes
 
@@ -105,6 +106,21 @@ def facts(school: School) -> list[Fact]:
     return [fact for fact in known if fact.value]
 
 
+def contact_badge(contact: SchoolContact) -> Badge:
+    """Say how far the link between a person and a school is."""
+    is_confirmed = contact.status == ContactStatus.CONFIRMED
+    return Badge(contact.get_status_display(), "success" if is_confirmed else "neutral")
+
+
+def contact_facts(contact: SchoolContact, *, school_url: str) -> list[Fact]:
+    """What the office needs to reach a person of a school."""
+    return [
+        Fact(_("E-mail"), contact.user.email, f"mailto:{contact.user.email}"),
+        Fact(_("School"), str(contact.school), school_url),
+        Fact(_("Since"), long_datetime(contact.created_at)),
+    ]
+
+
 def panel(user: User) -> Panel:
     """The schools of a person, in the reserved area."""
     contacts = (
@@ -129,12 +145,11 @@ def panel(user: User) -> Panel:
 
 def _card(contact: SchoolContact) -> Card:
     school = contact.school
-    is_confirmed = contact.status == ContactStatus.CONFIRMED
     return Card(
         title=school.name,
         # A school has no page of its own yet: its search result is what there is to see.
         url=f"{reverse('partners:school_search')}?{urlencode({'q': school.code})}",
         kicker=school.get_order_display(),
         summary=", ".join(filter(None, [school.address, school.municipality])),
-        badge=Badge(contact.get_status_display(), "success" if is_confirmed else "neutral"),
+        badge=contact_badge(contact),
     )

@@ -12,11 +12,14 @@ from django_filters import BooleanFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import BooleanRadioSelect
 
+from vicinia.core.components import Fact
 from vicinia.core.staff import menu
+from vicinia.core.staff.inspect import StaffInspectView
 from vicinia.core.staff.policies import ReadOnlyPolicy
+from vicinia.core.staff.tables import TableIndexView
+from vicinia.core.staff.viewsets import StaffViewSet
 from vicinia.territory.models import ServedMunicipality
 from vicinia.territory.municipalities.queries import served_codes
 
@@ -29,7 +32,12 @@ def inspect_url(school: School) -> str:
     return reverse("schools:inspect", args=[quote(school.pk)])
 
 
-class ListSchools(generic.IndexView):
+def contact_url(contact: SchoolContact) -> str:
+    """Return the address of the office's page of a person of a school."""
+    return reverse("school_contacts:inspect", args=[quote(contact.pk)])
+
+
+class ListSchools(TableIndexView):
     """Schools with their institute."""
 
     def get_base_queryset(self) -> SchoolQuerySet:
@@ -37,7 +45,7 @@ class ListSchools(generic.IndexView):
         return super().get_base_queryset().select_related("institute")  # type: ignore[no-any-return]
 
 
-class ListSchoolContacts(generic.IndexView):
+class ListSchoolContacts(TableIndexView):
     """Links with their person and school."""
 
     def get_base_queryset(self) -> QuerySet[SchoolContact]:
@@ -62,6 +70,24 @@ class InspectSchool(generic.InspectView):
         }
 
 
+class InspectSchoolContact(StaffInspectView):
+    """A person of a school: how to reach them, where they work."""
+
+    def get_page_subtitle(self) -> str:
+        """Name the person."""
+        return str(self.object.user)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Show the state on top."""
+        contact: SchoolContact = self.object
+        return {**super().get_context_data(**kwargs), "badge": screens.contact_badge(contact)}
+
+    def facts(self) -> list[Fact]:
+        """Return the person's address, the school, since when."""
+        contact: SchoolContact = self.object
+        return screens.contact_facts(contact, school_url=inspect_url(contact.school))
+
+
 class SchoolFilterSet(WagtailFilterSet):
     """What the office asks of the list."""
 
@@ -79,7 +105,7 @@ class SchoolFilterSet(WagtailFilterSet):
         return served if value else schools.exclude(pk__in=served.values("pk"))
 
 
-class SchoolViewSet(ModelViewSet):
+class SchoolViewSet(StaffViewSet):
     """The registry as it was loaded: read, searched, exported."""
 
     model = School
@@ -89,6 +115,10 @@ class SchoolViewSet(ModelViewSet):
     menu_hook = menu.SCHOOLS
     menu_label = _("Schools")
     menu_order = 10
+    empty_text = _(
+        "Here are the schools of the state and private registries. Who looks after the installation loads "
+        "them from the ministry’s file, once a year."
+    )
     exclude_form_fields: list[str] = []
     copy_view_enabled = False
     inspect_view_enabled = True
@@ -137,17 +167,22 @@ class SchoolViewSet(ModelViewSet):
         return ReadOnlyPolicy(self.model)
 
 
-class SchoolContactViewSet(ModelViewSet):
+class SchoolContactViewSet(StaffViewSet):
     """Who has said that they work in which school."""
 
     model = SchoolContact
     index_view_class = ListSchoolContacts
+    inspect_view_class = InspectSchoolContact
     name = "school_contacts"
     url_prefix = "persone-scuole"
     icon = "user"
     menu_hook = menu.SCHOOLS
     menu_label = _("People of the schools")
     menu_order = 20
+    empty_text = _(
+        "Here are the teachers and the school staff who have said in which school they work. They say it "
+        "themselves, in their reserved area."
+    )
     exclude_form_fields: list[str] = []
     copy_view_enabled = False
     inspect_view_enabled = True
@@ -158,14 +193,18 @@ class SchoolContactViewSet(ModelViewSet):
     list_filter = ["status"]
     list_per_page = 50
     list_display = [
-        "user",
+        TitleColumn("user", label=_("Person"), sort_key="user__last_name", get_url=contact_url),
         Column("user.email", label=_("E-mail")),
         Column("school", label=_("School"), sort_key="school__name"),
         Column("get_status_display", label=_("Status"), sort_key="status"),
         DateColumn("created_at", label=_("Since"), sort_key="created_at"),
     ]
     list_export = ["user", "user.email", "school", "school.code", "get_status_display", "created_at"]
-    export_headings = {"get_status_display": _("Status")}
+    export_headings = {
+        "user.email": _("E-mail"),
+        "school.code": _("Code"),
+        "get_status_display": _("Status"),
+    }
     export_filename = "persone-scuole"
 
     @property
@@ -174,7 +213,7 @@ class SchoolContactViewSet(ModelViewSet):
         return ReadOnlyPolicy(self.model)
 
 
-class SchoolImportViewSet(ModelViewSet):
+class SchoolImportViewSet(StaffViewSet):
     """When the registry was loaded and what it changed."""
 
     model = SchoolImport
@@ -184,6 +223,10 @@ class SchoolImportViewSet(ModelViewSet):
     menu_hook = menu.SCHOOLS
     menu_label = _("Registries loaded")
     menu_order = 30
+    empty_text = _(
+        "Here is each loading of the schools’ registry, with what it added and changed. Who looks after "
+        "the installation starts it, once a year."
+    )
     exclude_form_fields: list[str] = []
     copy_view_enabled = False
     inspect_view_enabled = True
@@ -207,7 +250,7 @@ class SchoolImportViewSet(ModelViewSet):
         return ReadOnlyPolicy(self.model)
 
 
-class ServedMunicipalityViewSet(ModelViewSet):
+class ServedMunicipalityViewSet(StaffViewSet):
     """The municipalities whose schools people may choose."""
 
     model = ServedMunicipality
@@ -217,6 +260,10 @@ class ServedMunicipalityViewSet(ModelViewSet):
     menu_hook = menu.SCHOOLS
     menu_label = _("Municipalities served")
     menu_order = 40
+    empty_text = _(
+        "Here are the municipalities whose teachers can choose their school. Add yours first: without it "
+        "nobody can sign a class up."
+    )
     copy_view_enabled = False
     add_to_reference_index = False
     list_display = ["name", "cadastral_code"]

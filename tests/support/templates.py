@@ -24,6 +24,8 @@ from .environment import HOME, ROOT, store
 SOURCES = ("site/vicinia", "campaigns", "calls", "partners")
 # So many of each kind stay, for those who go back and forth between branches.
 KEPT = 3
+# What acts after the migrations: listeners, and the permission rows that they write.
+ACTS_AFTER = re.compile(r"post_migrate|\bgrants\.register\b")
 _OWN_IMPORT = re.compile(r"^(?:from|import) ((?:vicinia|campaigns|calls|partners)[\w.]*)", re.MULTILINE)
 
 
@@ -158,7 +160,7 @@ def _migration_inputs() -> list[Path]:
         path
         for folder in SOURCES
         for path in (ROOT / folder).rglob("*.py")
-        if "post_migrate" in path.read_text()
+        if ACTS_AFTER.search(path.read_text())
     }
     settings = sorted((ROOT / "site/vicinia/settings").glob("*.py"))
     return [*migrations, *sorted(imported | after), *settings, ROOT / "requirements/dev.lock"]

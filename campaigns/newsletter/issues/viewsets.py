@@ -10,12 +10,11 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from vicinia.core.formats import whole
 from vicinia.core.staff import menu
-from vicinia.core.staff.tables import TableIndexView
+from vicinia.core.staff.viewsets import StaffViewSet
 
 from . import staff_views
 from .enums import IssueState
@@ -37,7 +36,7 @@ class DraftsOnlyPolicy(ModelPermissionPolicy):
         return bool(super().user_has_permission_for_instance(user, action, instance))
 
 
-class IssueViewSet(ModelViewSet):
+class IssueViewSet(StaffViewSet):
     """Drafts and sent issues."""
 
     model = Issue
@@ -47,12 +46,15 @@ class IssueViewSet(ModelViewSet):
     menu_hook = menu.NEWSLETTER
     menu_label = _("Issues")
     menu_order = 10
+    empty_text = _(
+        "Here are the issues of the newsletter. Write the first one: choose a few pages of the site and "
+        "who receives it, then look at the preview."
+    )
     copy_view_enabled = False
     inspect_view_enabled = True
     search_backend_name = None
     search_fields = ["subject"]
     list_filter = ["state", "topics"]
-    index_view_class = TableIndexView
     add_view_class = staff_views.CreateIssue
     edit_view_class = staff_views.EditIssue
     inspect_view_class = staff_views.InspectIssue

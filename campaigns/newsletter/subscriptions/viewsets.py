@@ -17,11 +17,11 @@ from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
-from wagtail.admin.viewsets.model import ModelViewSet
 
 from vicinia.core.staff import menu
 from vicinia.core.staff.policies import ReadOnlyPolicy
 from vicinia.core.staff.tables import TableIndexView
+from vicinia.core.staff.viewsets import StaffViewSet
 from vicinia.core.tables import download
 
 from .enums import SUBSCRIBER_STEPS, ConsentChannel, SubscriberState
@@ -32,7 +32,7 @@ from .services import unsubscribe
 REMOVERS = "campaigns.change_issue"
 
 
-class TopicViewSet(ModelViewSet):
+class TopicViewSet(StaffViewSet):
     """What people can choose."""
 
     model = NewsletterTopic
@@ -42,6 +42,10 @@ class TopicViewSet(ModelViewSet):
     menu_hook = menu.NEWSLETTER
     menu_label = gettext_lazy("Topics")
     menu_order = 30
+    empty_text = gettext_lazy(
+        "Here are the topics that people choose when they subscribe. Add the first one, in words that a "
+        "neighbour would use."
+    )
     copy_view_enabled = False
     add_to_reference_index = False
     list_display = [
@@ -107,7 +111,7 @@ def export_ledger(request: HttpRequest, pk: int) -> HttpResponse:
     return download("consensi", ledger_header(), ledger_rows(pk), as_xlsx="xlsx" in request.GET)
 
 
-class SubscriberViewSet(ModelViewSet):
+class SubscriberViewSet(StaffViewSet):
     """Who receives the newsletter. People subscribe themselves: here they are only read."""
 
     model = Subscriber
@@ -117,6 +121,10 @@ class SubscriberViewSet(ModelViewSet):
     menu_hook = menu.NEWSLETTER
     menu_label = gettext_lazy("Subscribers")
     menu_order = 20
+    empty_text = gettext_lazy(
+        "Here are the people who asked for the newsletter. They subscribe themselves, from the site, and "
+        "confirm from the e-mail."
+    )
     exclude_form_fields: list[str] = []
     copy_view_enabled = False
     inspect_view_enabled = True

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from django_filters import BooleanFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
-from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets import BooleanRadioSelect
 
 from vicinia.core.formats import short_date
 from vicinia.core.staff import menu
+from vicinia.core.staff.refusals import TellsRefusals
 from vicinia.core.staff.tables import TableIndexView
+from vicinia.core.staff.viewsets import StaffViewSet
 
 from . import services
-from .models import Edition, SchoolProject
+from .models import Edition, EditionQuerySet, SchoolProject
 
 
 class WritesProject:
@@ -38,7 +38,7 @@ class EditProject(WritesProject, generic.EditView):
     """An existing project."""
 
 
-class ProjectViewSet(ModelViewSet):
+class ProjectViewSet(StaffViewSet):
     """What is offered to schools, whatever the year."""
 
     model = SchoolProject
@@ -48,6 +48,10 @@ class ProjectViewSet(ModelViewSet):
     menu_hook = menu.SCHOOLS
     menu_label = _("Projects")
     menu_order = 1
+    empty_text = _(
+        "Here are the projects for schools, whatever the year. Add the first one, then its edition with "
+        "the places and the dates."
+    )
     copy_view_enabled = False
     search_backend_name = None
     search_fields = ["title", "partner__name"]
@@ -68,25 +72,18 @@ class ProjectViewSet(ModelViewSet):
         "teacher_gets",
     ]
     export_filename = "progetti-scuole"
-    index_view_class = TableIndexView
     add_view_class = CreateProject
     edit_view_class = EditProject
 
 
-class WritesEdition:
+class WritesEdition(TellsRefusals):
     """Writes through the service; what it refuses is told at the form."""
+
+    refusal_field = "places"
 
     def save_instance(self) -> Edition:
         """Keep the edition."""
         return services.save_edition(edition=self.form.save(commit=False), by=self.request.user)  # type: ignore[attr-defined]
-
-    def form_valid(self, form: Any) -> HttpResponse:
-        """Save, or show the refusal at the field."""
-        try:
-            return super().form_valid(form)  # type: ignore[misc,no-any-return]
-        except ValidationError as refusal:
-            form.add_error("places", refusal)
-            return self.form_invalid(form)  # type: ignore[attr-defined,no-any-return]
 
 
 class CreateEdition(WritesEdition, generic.CreateView):
@@ -113,12 +110,19 @@ def closes_text(edition: Edition) -> str:
 class EditionFilterSet(WagtailFilterSet):
     """What the office asks of the list."""
 
+    is_open = BooleanFilter(label=_("Open to sign-up now"), method="filter_open", widget=BooleanRadioSelect)
+
     class Meta:
         model = Edition
-        fields = ["school_year", "project"]
+        fields = ["is_open", "school_year", "project"]
+
+    def filter_open(self, editions: EditionQuerySet, name: str, value: bool) -> EditionQuerySet:
+        """Keep the editions that take classes now, or the others."""
+        open_now = Edition.objects.open_at(timezone.now()).values("pk")
+        return editions.filter(pk__in=open_now) if value else editions.exclude(pk__in=open_now)
 
 
-class EditionViewSet(ModelViewSet):
+class EditionViewSet(StaffViewSet):
     """Places and windows of each year."""
 
     model = Edition
@@ -128,6 +132,10 @@ class EditionViewSet(ModelViewSet):
     menu_hook = menu.SCHOOLS
     menu_label = _("Editions")
     menu_order = 2
+    empty_text = _(
+        "Here are the editions: a project in a school year, with its places and dates. Add one and the "
+        "schools find it in the catalogue."
+    )
     copy_view_enabled = False
     search_backend_name = None
     search_fields = ["project__title", "school_year"]

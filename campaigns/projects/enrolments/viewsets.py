@@ -19,12 +19,12 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.viewsets.model import ModelViewSet
 
 from vicinia.accounts.roles import Role, has_role
 from vicinia.core.staff import menu
 from vicinia.core.staff.policies import ReadOnlyPolicy
 from vicinia.core.staff.tables import TableIndexView
+from vicinia.core.staff.viewsets import StaffViewSet
 from vicinia.core.state import StepRefused
 
 from . import screens
@@ -116,7 +116,7 @@ class CancelEnrolment(WagtailAdminTemplateMixin, TemplateView):
         return redirect("enrolments:inspect", pk)
 
 
-class EnrolmentViewSet(ModelViewSet):
+class EnrolmentViewSet(StaffViewSet):
     """Who takes part. Teachers sign up; the office reads, exports, cancels."""
 
     model = Enrolment
@@ -126,6 +126,10 @@ class EnrolmentViewSet(ModelViewSet):
     menu_hook = menu.SCHOOLS
     menu_label = gettext_lazy("Enrolments")
     menu_order = 3
+    empty_text = gettext_lazy(
+        "Here are the classes that take part. Teachers sign them up from the project’s page, when an "
+        "edition is open."
+    )
     exclude_form_fields: list[str] = []
     copy_view_enabled = False
     inspect_view_enabled = True

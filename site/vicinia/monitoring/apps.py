@@ -3,6 +3,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+FIGURE = "monitoring.participationrecord"
+
 
 class MonitoringConfig(AppConfig):
     """The participation ledger and the dashboards."""
@@ -12,18 +14,21 @@ class MonitoringConfig(AppConfig):
     verbose_name = _("Figures")
 
     def ready(self) -> None:
-        """Offer the demo's figures and the panels of those who oversee; say who counts participants."""
+        """Offer the demo's figures, the panels of those who read and oversee, who may write figures."""
         from vicinia.accounts.roles import Role
         from vicinia.core.demo import loaders
-        from vicinia.core.staff.grants import ALL, VIEW, Grant, grants
+        from vicinia.core.staff.grants import VIEW, Grant, grants
 
         from . import role_panels
         from .demo_loader import load_figures
 
         loaders.register("monitoring", load_figures, order=90)
         role_panels.register()
-        ledger = "monitoring.participationrecord"
         writers = (Role.EDITOR, Role.PUBLISHER, Role.SCHOOLS_OFFICE, Role.ADMINISTRATOR)
-        readers = (Role.DIRECTOR, Role.TRANSPARENCY_OFFICER)
-        rows = [Grant(role, ledger, ALL) for role in writers]
-        grants.register("monitoring", [*rows, *(Grant(role, ledger, VIEW) for role in readers)])
+        grants.register(
+            "monitoring",
+            [
+                *(Grant(role, FIGURE, ("view", "add", "change")) for role in writers),
+                *(Grant(role, FIGURE, VIEW) for role in (Role.DIRECTOR, Role.TRANSPARENCY_OFFICER)),
+            ],
+        )

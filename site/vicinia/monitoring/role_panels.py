@@ -8,8 +8,7 @@ from datetime import timedelta
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from calls.notices.enums import CallStatus
 from calls.notices.models import Call
@@ -28,39 +27,60 @@ WEEK = timedelta(days=7)
 def figures(_request: HttpRequest) -> list[Count]:
     """What the director reads first."""
     period = year_to_date(timezone.localdate().year, timezone.localdate())
+    participants = participants_between(period.first, period.last)
+    open_now = Call.objects.filter(
+        status=CallStatus.PUBLISHED, opens_at__lte=timezone.now(), closes_at__gt=timezone.now()
+    ).count()
+    readers = Subscriber.objects.confirmed().count()
     return [
         Count(
-            participants_between(period.first, period.last),
-            _("participants this year"),
+            participants,
+            ngettext("participant this year", "participants this year", participants),
             reverse("dashboard:index"),
         ),
         Count(
-            Subscriber.objects.confirmed().count(), _("newsletter subscribers"), reverse("dashboard:index")
+            open_now,
+            ngettext("call open now", "calls open now", open_now),
+            f"{reverse('calls_office:index')}?state=open",
+        ),
+        Count(
+            readers,
+            ngettext("newsletter subscriber", "newsletter subscribers", readers),
+            f"{reverse('subscribers:index')}?state=confirmed",
         ),
     ]
 
 
 def transparency(_request: HttpRequest) -> list[Count]:
     """What the transparency officer watches."""
+    since = timezone.localdate() - WEEK
+    recorded = AuditEntry.objects.filter(at__date__gte=since).count()
+    without_act = Call.objects.filter(status=CallStatus.PUBLISHED, act_number="").count()
     return [
         Count(
-            AuditEntry.objects.filter(at__gte=timezone.now() - WEEK).count(),
-            _("operations recorded in the last week"),
-            reverse("registro-operazioni:index"),
+            recorded,
+            ngettext("operation recorded in the last week", "operations recorded in the last week", recorded),
+            f"{reverse('registro-operazioni:index')}?at_from={since:%Y-%m-%d}",
         ),
         Count(
-            Call.objects.filter(status=CallStatus.PUBLISHED, act_number="").count(),
-            _("published calls without an act number"),
-            reverse("calls_office:index"),
+            without_act,
+            ngettext(
+                "published call without an act number", "published calls without an act number", without_act
+            ),
+            f"{reverse('calls_office:index')}?without_act=true",
         ),
     ]
 
 
 def installation(_request: HttpRequest) -> list[Count]:
     """What the administrator looks after."""
-    staff = User.objects.filter(is_active=True, groups__name__in=Role.values).distinct()
+    staff = User.objects.filter(is_active=True, is_staff=True, is_superuser=False).count()
     return [
-        Count(staff.count(), _("people of the office who can sign in"), reverse("wagtailusers_users:index")),
+        Count(
+            staff,
+            ngettext("person of the office who can sign in", "people of the office who can sign in", staff),
+            f"{reverse('office_people:index')}?is_active=true",
+        ),
     ]
 
 
@@ -91,7 +111,13 @@ def register() -> None:
             gettext_lazy("Open the audit trail"),
             opens("registro-operazioni:index"),
         ),
-        RolePanel(gettext_lazy("The installation"), frozenset({Role.ADMINISTRATOR}), installation),
+        RolePanel(
+            gettext_lazy("The installation"),
+            frozenset({Role.ADMINISTRATOR}),
+            installation,
+            gettext_lazy("Add a person"),
+            opens("office_people:add"),
+        ),
         RolePanel(gettext_lazy("Applications to evaluate"), frozenset({Role.EVALUATOR}), evaluations),
     )
     for order, panel in enumerate(panels, start=200):

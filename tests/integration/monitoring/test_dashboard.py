@@ -11,10 +11,12 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from campaigns.newsletter.issues.models import Issue
+from tests.factories.accounts import UserFactory
 from tests.factories.newsletter import make_issue, make_topic
 from tests.support.editing import office
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
+from vicinia.core.audit.models import AuditEntry
 from vicinia.monitoring.participation.models import ParticipationRecord, Source
 from vicinia.monitoring.participation.services import record_participants
 
@@ -60,19 +62,43 @@ def test_a_second_count_of_the_same_day_corrects_the_first() -> None:
     assert ParticipationRecord.objects.get().participants == 12
 
 
-def test_an_empty_year_says_what_to_do_and_offers_it_to_who_may(director: Client) -> None:
-    said = "Per questi giorni non è stata scritta alcuna partecipazione."
+def test_an_empty_year_says_what_to_do_to_who_may_do_it(director: Client, client: Client) -> None:
     page = director.get("/cms/dati/").content.decode()
-    assert said in page
-    assert "/cms/partecipazione/new/" not in page
-    editor = office(Role.EDITOR)
-    page = editor.get("/cms/dati/").content.decode()
-    assert said in page
-    assert "/cms/partecipazione/new/" in page
-    figure = {"source": "campaign", "title": "Screening", "participants": "77", "counted_by": "ASL"}
-    day = f"{timezone.localdate():%d/%m/%Y}"
-    assert editor.post("/cms/partecipazione/new/", {**figure, "day": day}).status_code == 302
-    assert ParticipationRecord.objects.get().participants == 77
+    assert "Nessuna partecipazione" in page
+    assert "Aggiungi un dato di partecipazione" not in page
+    client.force_login(UserFactory(role=Role.EDITOR))
+    assert "Aggiungi un dato di partecipazione" in client.get("/cms/dati/").content.decode()
+
+
+def test_the_office_writes_and_corrects_a_figure_and_the_trail_says_who(client: Client) -> None:
+    user = UserFactory(role=Role.EDITOR)
+    client.force_login(user)
+    day = timezone.localdate()
+    written = {
+        "source": "campaign",
+        "title": "Screening",
+        "day": f"{day:%d/%m/%Y}",
+        "participants": "40",
+        "counted_by": "ASL",
+    }
+    assert client.post("/cms/partecipazione/new/", written).status_code == 302
+    record = ParticipationRecord.objects.get()
+    assert (record.participants, record.day, record.recorded_by) == (40, day, user)
+    assert "Screening" in client.get("/cms/partecipazione/", {"q": "screen"}).content.decode()
+    corrected = client.post(f"/cms/partecipazione/edit/{record.pk}/", {**written, "participants": "42"})
+    assert corrected.status_code == 302
+    entries = AuditEntry.objects.filter(action="monitoring.participation.recorded", actor=user)
+    assert sorted(entry.data["participants"] for entry in entries) == [40, 42]
+
+
+def test_the_director_reads_the_figures_of_participation_and_writes_none(director: Client) -> None:
+    record = count(timezone.localdate(), 7)
+    shown = director.get(f"/cms/partecipazione/inspect/{record.pk}/").content.decode()
+    assert "Screening" in shown
+    assert director.get("/cms/partecipazione/new/").status_code == 302
+    director.post(f"/cms/partecipazione/edit/{record.pk}/", {"participants": "1"})
+    record.refresh_from_db()
+    assert record.participants == 7
 
 
 @pytest.mark.parametrize("role", [Role.CALLS_OFFICE, Role.EVALUATOR, None])

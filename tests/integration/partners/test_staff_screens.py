@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+from openpyxl import load_workbook
 
 from partners.organisations.enums import OrganisationStatus
 from partners.organisations.models import Organisation
@@ -50,14 +54,41 @@ def test_the_office_finds_a_body_by_name_or_tax_code_and_filters_by_status() -> 
         assert "La Soglia" not in found, query
 
 
-@pytest.mark.parametrize("kind", ["csv", "xlsx"])
-def test_the_office_exports_what_is_filtered_with_the_zeros(kind: str) -> None:
+FORMULA = '=HYPERLINK("https://example.com";"Clicca")'
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("organisations:index", Role.CALLS_OFFICE),
+        ("schools:index", Role.SCHOOLS_OFFICE),
+        ("school_contacts:index", Role.SCHOOLS_OFFICE),
+    ],
+)
+def test_a_name_that_begins_like_a_formula_runs_in_no_spreadsheet(name: str, role: Role) -> None:
+    OrganisationFactory(name=FORMULA)
+    SchoolContactFactory(school__name=FORMULA)
+    client, url = office(role), reverse(name)
+    text = client.get(url, {"export": "csv"}).content.decode("utf-8-sig")
+    values = [cell for row in csv.reader(io.StringIO(text), delimiter=";") for cell in row]
+    assert f"'{FORMULA}" in values
+    assert FORMULA not in values
+    book = load_workbook(io.BytesIO(client.get(url, {"export": "xlsx"}).content))
+    assert "f" not in {cell.data_type for row in book.active.rows for cell in row}
+
+
+def test_the_office_exports_what_is_filtered_as_italian_spreadsheets_read_it() -> None:
     OrganisationFactory(tax_code=tax_code(1))
-    response = office().get(reverse("organisations:index"), {"export": kind})
-    assert response.status_code == 200
-    content = b"".join(response.streaming_content)  # type: ignore[attr-defined]
-    if kind == "csv":
-        assert tax_code(1) in content.decode()
+    OrganisationFactory(tax_code=tax_code(2), status=OrganisationStatus.TO_VERIFY)
+    # The address that the list's own menu has once it was filtered without loading the page again.
+    url = reverse("organisations:index_results")
+    answer = office().get(url, {"export": "csv", "status": "verified", "q": "", "legal_form": ""})
+    header, *rows = csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";")
+    assert [row[2] for row in rows] == [tax_code(1)]
+    assert header[:3] == ["Nome", "Forma giuridica", "Codice fiscale"]
+    # The time of Italy, with no zone that a spreadsheet would not read.
+    registered = timezone.localtime(Organisation.objects.get(tax_code=tax_code(1)).created_at)
+    assert rows[0][-1] == f"{registered:%d/%m/%Y %H:%M:%S}"
 
 
 def test_the_office_registers_a_body_by_phone() -> None:

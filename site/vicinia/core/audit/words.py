@@ -58,6 +58,8 @@ VERBS: dict[str, str | Promise] = {
 def action_words(action: str) -> str:
     """Return what was done: "Pubblicazione"; Wagtail has words for its own actions."""
     if action.startswith("wagtail"):
+        # The one method of the registry that does not look for the actions first.
+        registry.scan_for_actions()
         return str(registry.get_action_label(action))
     return capfirst(str(VERBS[action.rpartition(".")[2]]))
 

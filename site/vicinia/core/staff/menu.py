@@ -52,11 +52,25 @@ def register() -> None:
     for name in TAKEN_IN:
         hooks.register(CONTENTS, _taken_in_factory(name))
     hooks.register("construct_main_menu", regroup)
+    hooks.register("construct_reports_menu", spare)
 
 
 def regroup(request: HttpRequest, items: list[MenuItem]) -> None:
     """Drop from the top level what a group has taken in."""
     items[:] = [item for item in items if item.name not in {*TAKEN_IN, *HIDDEN}]
+
+
+def spare(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Show no report on pages to who writes none (the one on translations asks nobody)."""
+    if not writes_pages(request):
+        items.clear()
+
+
+def writes_pages(request: HttpRequest) -> bool:
+    """Ask Wagtail's own page policy."""
+    from wagtail.permissions import page_permission_policy
+
+    return bool(page_permission_policy.user_has_any_permission(request.user, {"add", "change", "publish"}))
 
 
 def _submenu_factory(group: Group) -> object:
@@ -91,9 +105,5 @@ class PagesItem(MenuItem):
     """The tree of pages, for who may touch at least one."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        """Ask Wagtail's own page policy."""
-        from wagtail.permissions import page_permission_policy
-
-        return bool(
-            page_permission_policy.user_has_any_permission(request.user, {"add", "change", "publish"})
-        )
+        """Ask the policy of pages."""
+        return writes_pages(request)

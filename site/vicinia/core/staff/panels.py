@@ -55,6 +55,7 @@ class RolePanelComponent(Component):
         """Count now."""
         return {
             "panel": self.panel,
+            "order": self.order,
             "counts": self.panel.counts(self.request),
             "action_url": self.panel.action_url() if self.panel.action_url else "",
             "empty_text": _("Nothing to do here for now."),

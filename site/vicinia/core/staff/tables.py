@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils.encoding import force_str
+from django.utils.functional import Promise
 from wagtail.admin.views import generic
 
 from vicinia.core.tables import Cell, Row, download
@@ -20,6 +21,9 @@ class TableIndexView(generic.IndexView):
 
     Wagtail's own CSV writes a text such as `=HYPERLINK(...)` as it is, and a spreadsheet runs it.
     """
+
+    # Said when there is nothing yet: what would be here and how it starts.
+    empty_text: str | Promise = ""
 
     def as_spreadsheet(self, queryset: QuerySet[Any], spreadsheet_format: str) -> HttpResponse:
         """Answer with the filtered list as a file."""

@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
+def save_figure(*, record: ParticipationRecord, by: User) -> ParticipationRecord:
+    """Write a figure that somebody sent to the office, or correct it."""
+    record.recorded_by = by
+    record.save()
+    audit.record("monitoring.participation.recorded", by=by, target=record, participants=record.participants)
+    return record
+
+
+@transaction.atomic
 def record_participants(
     *,
     source: Source,

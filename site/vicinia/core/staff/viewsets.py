@@ -1,0 +1,28 @@
+"""What the staff's lists do alike: exports that run nothing, an empty list that explains itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.functional import Promise
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from .inspect import StaffInspectView
+from .tables import TableIndexView
+
+
+class StaffViewSet(ModelViewSet):
+    """Wagtail's screens of a model, with our list. `index_view_class` must descend from `TableIndexView`."""
+
+    index_view_class: type[TableIndexView] = TableIndexView
+    inspect_view_class: type[generic.InspectView] = StaffInspectView
+    inspect_template_name: str = StaffInspectView.template_name
+    inspect_view_fields_exclude: list[str] = ["id"]
+    # Said when there is nothing yet: what would be here and how it starts.
+    empty_text: str | Promise = ""
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Hand the sentence to the list."""
+        given: dict[str, Any] = super().get_index_view_kwargs(**kwargs)
+        return {**given, "empty_text": self.empty_text}

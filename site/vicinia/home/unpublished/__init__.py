@@ -1,0 +1,1 @@
+"""Pages with changes that readers do not see yet."""
