@@ -5,20 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
-from django.core.cache import caches
-from django.db import connection, transaction
+from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from tests.support import templates
+from tests.support.databases import connected_to, forget, own_database
 from tests.support.environment import store
 from vicinia.core.page_cache import generation
-from vicinia.core.page_cache.store import pages as page_store
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
 
@@ -101,7 +99,7 @@ def django_db_setup(database_store: None, django_db_blocker: DjangoDbBlocker) ->
     """This process's database, copied from the migrated template; each test rolls back in it."""
     stack = ExitStack()
     with django_db_blocker.unblock():
-        stack.enter_context(_own_database(f"run_{os.getpid()}", templates.migrated()))
+        stack.enter_context(own_database(f"run_{os.getpid()}", templates.migrated()))
     yield
     with django_db_blocker.unblock():
         stack.close()
@@ -110,7 +108,7 @@ def django_db_setup(database_store: None, django_db_blocker: DjangoDbBlocker) ->
 @pytest.fixture
 def race_database(database_store: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """A database of this test alone: commits are real, threads see each other, it is dropped after."""
-    with django_db_blocker.unblock(), _own_database(f"run_{os.getpid()}_race", templates.migrated()):
+    with django_db_blocker.unblock(), own_database(f"run_{os.getpid()}_race", templates.migrated()):
         yield
 
 
@@ -132,35 +130,9 @@ def demo_database(
     """The demo municipality, in this process; what the test writes is rolled back."""
     var = Path(settings.VAR)  # type: ignore[attr-defined]
     settings.MEDIA_ROOT = var / "demo-media"  # type: ignore[attr-defined]
-    with django_db_blocker.unblock(), _connected_to(_demo_copy), transaction.atomic():
+    with django_db_blocker.unblock(), connected_to(_demo_copy), transaction.atomic():
         yield
         transaction.set_rollback(True)
-
-
-@contextmanager
-def _own_database(name: str, template: str) -> Iterator[None]:
-    store.drop(name)
-    store.create(name, template)
-    try:
-        with _connected_to(name):
-            yield
-    finally:
-        store.drop(name)
-
-
-@contextmanager
-def _connected_to(name: str) -> Iterator[None]:
-    """Point Django's connection, and those that threads will open, to another database."""
-    before = connection.settings_dict["NAME"]
-    connection.close()
-    connection.settings_dict["NAME"] = store.django_name(name)
-    _forget()
-    try:
-        yield
-    finally:
-        connection.close()
-        connection.settings_dict["NAME"] = before
-        _forget()
 
 
 # Memory of the process --------------------------------------------------------------------------
@@ -170,12 +142,10 @@ def _connected_to(name: str) -> Iterator[None]:
 def _empty_caches() -> Iterator[None]:
     """No test reads what another one left in memory."""
     yield
-    _forget()
+    forget()
 
 
-def _forget() -> None:
-    for cache in caches.all(initialized_only=True):
-        cache.clear()
-    page_store.clear()
-    generation.forget()
-    ContentType.objects.clear_cache()
+@pytest.fixture
+def known_generation(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests that count queries: the look at the page cache's generation, every half second, is once."""
+    monkeypatch.setattr(generation, "CHECK_EVERY_SECONDS", 3_600)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from calls.notices.queries import open_calls
 from calls.notices.words import card_of, days_left_text
 from vicinia.accounts.models import User
+from vicinia.core.clock import instants
 from vicinia.core.components import Badge, Card, Crumb, EmptyState, Link
 from vicinia.core.formats import exact_datetime, long_datetime
 from vicinia.core.reserved_area import Panel, Task
@@ -124,3 +125,9 @@ def applications_panel(user: User) -> Panel | None:
             Link(_("See the calls"), "/bandi/"),
         ),
     )
+
+
+def count_sent(first: date, last: date) -> int:
+    """Count the applications by the instant of submission, between two days both included."""
+    start, end = instants(first, last)
+    return Application.objects.filter(submitted_at__gte=start, submitted_at__lt=end).count()

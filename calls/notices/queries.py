@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from django.db.models import Case, Q, QuerySet, Value, When
 from django.utils import timezone
-from wagtail.models import Locale
 
 from vicinia.core.components import Image
 from vicinia.core.pages.pictures import card_images
+from vicinia.core.pages.published import published
 
 from .enums import CallStatus
 from .models import Call
@@ -40,12 +40,8 @@ class CallSummary:
 
 def public_call_pages() -> QuerySet[CallPage]:
     """Return the pages of published calls in the active language, the last to open first."""
-    pages: QuerySet[CallPage] = CallPage.objects.live().public().exclude(call__status=CallStatus.DRAFT)
-    return (
-        pages.filter(locale=Locale.get_active())
-        .select_related("call", "locale")
-        .order_by("-call__opens_at", "pk")
-    )
+    pages = published(CallPage.objects.exclude(call__status=CallStatus.DRAFT))
+    return pages.select_related("call", "locale").order_by("-call__opens_at", "pk")
 
 
 def in_state(pages: QuerySet[CallPage], state: str, now: datetime) -> QuerySet[CallPage]:

@@ -8,12 +8,13 @@ from datetime import datetime
 from django.db.models import Min, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 from campaigns.outreach.models import Campaign
 from vicinia.core.components import Badge, Card
 from vicinia.core.formats import long_date, long_datetime
 from vicinia.core.pages.pictures import card_images
+from vicinia.core.pages.published import published
 
 from .enums import EventTime
 from .models import Event
@@ -22,12 +23,8 @@ from .pages import EventPage
 
 def event_pages(parent: Page | None = None) -> QuerySet[EventPage]:
     """Return the public pages of events in the active language (or under `parent`), the earliest first."""
-    pages = EventPage.objects.live().public().filter(event__isnull=False)
-    pages = pages.child_of(parent) if parent else pages.filter(locale=Locale.get_active())
-    chosen: QuerySet[EventPage] = pages.select_related("event__place", "locale").order_by(
-        "event__starts_at", "title"
-    )
-    return chosen
+    pages = published(EventPage.objects.filter(event__isnull=False), parent)
+    return pages.select_related("event__place", "locale").order_by("event__starts_at", "title")
 
 
 def at(pages: QuerySet[EventPage], when: EventTime) -> QuerySet[EventPage]:

@@ -23,6 +23,7 @@ from vicinia.core.formats import long_datetime, whole
 from vicinia.core.pages.listing import list_address
 from vicinia.core.pages.pictures import hero_image
 from vicinia.territory.models import Topic
+from vicinia.territory.topics.tags import topic_tags
 
 from .enums import EventTime
 from .models import Event
@@ -102,7 +103,7 @@ def event_screen(page: EventPage) -> EventScreen:
         how_to_reach=event.place.how_to_reach if event.place else "",
         booking=booking_text(event) if not is_over else "",
         campaigns=campaign_cards(related),
-        topics=tuple(Tag(topic.name, data_element="topic-element") for topic in event.topics.all()),
+        topics=topic_tags(event.topics.all()),
     )
 
 

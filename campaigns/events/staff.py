@@ -1,5 +1,7 @@
 """Events in the staff's admin: the list, and the dialog that makes one while writing its page."""
 
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -32,6 +34,10 @@ class EventViewSet(SnippetViewSet):
     list_filter = ["kind", "topics", "place"]
     search_fields = ["title"]
     chooser_viewset_class = EventChooser
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
+        """Read the places with the events."""
+        return Event.objects.select_related("place")
 
 
 event_viewset = EventViewSet()

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
-from django.db.models import Min, QuerySet
+from django.db.models import Min, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
+from vicinia.core.clock import midnight
 from vicinia.core.components import Badge, Card
 from vicinia.core.formats import long_date
 from vicinia.core.pages.pictures import card_images
+from vicinia.core.pages.published import published
 
 from .enums import CampaignState
 from .models import Campaign
@@ -21,12 +23,8 @@ from .pages import CampaignPage
 
 def campaign_pages(parent: Page | None = None) -> QuerySet[CampaignPage]:
     """Return the public pages of campaigns in the active language (or under `parent`), newest first."""
-    pages = CampaignPage.objects.live().public().filter(campaign__isnull=False)
-    pages = pages.child_of(parent) if parent else pages.filter(locale=Locale.get_active())
-    chosen: QuerySet[CampaignPage] = pages.select_related("campaign__topic", "locale").order_by(
-        "-campaign__starts_on", "title"
-    )
-    return chosen
+    pages = published(CampaignPage.objects.filter(campaign__isnull=False), parent)
+    return pages.select_related("campaign__topic", "locale").order_by("-campaign__starts_on", "title")
 
 
 def in_state(pages: QuerySet[CampaignPage], state: CampaignState) -> QuerySet[CampaignPage]:
@@ -80,12 +78,16 @@ def period_text(campaign: Campaign) -> str:
 def next_change_at() -> datetime | None:
     """Return the next midnight at which a campaign starts or has ended, or None."""
     today = timezone.localdate()
-    starts = Campaign.objects.filter(starts_on__gt=today).aggregate(day=Min("starts_on"))["day"]
-    last = Campaign.objects.filter(ends_on__gte=today).aggregate(day=Min("ends_on"))["day"]
-    days = [day for day in (starts, last + timedelta(days=1) if last else None) if day]
+    found = Campaign.objects.aggregate(
+        first=Min("starts_on", filter=Q(starts_on__gt=today)),
+        last=Min("ends_on", filter=Q(ends_on__gte=today)),
+    )
+    last = found["last"]
+    days = [day for day in (found["first"], last + timedelta(days=1) if last else None) if day]
     return midnight(min(days)) if days else None
 
 
-def midnight(day: date) -> datetime:
-    """Return the first instant of a day in the site's time zone."""
-    return timezone.make_aware(datetime.combine(day, time.min))
+def count_running(first: date, last: date) -> int:
+    """Count the campaigns with a live page whose period touches the days, both included."""
+    touching = Q(starts_on__lte=last) & (Q(ends_on__isnull=True) | Q(ends_on__gte=first))
+    return Campaign.objects.filter(touching, pages__live=True).distinct().count()

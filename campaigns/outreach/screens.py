@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from vicinia.core.components import (
     Button,
@@ -77,7 +78,11 @@ def list_screen(page: CampaignsIndexPage, query: Mapping[str, str]) -> ListScree
     return ListScreen(
         hero=Hero(page.title, page.summary),
         cards=campaign_cards(list(rows.object_list)),
-        states=address.tags("stato", CampaignState.choices, _("All")),
+        states=address.tags(
+            "stato",
+            [(each.value, each.label.capitalize()) for each in CampaignState],
+            pgettext("campaigns", "All"),
+        ),
         topics=address.tags("argomento", topics.values_list("slug", "name"), _("All topics")),
         pagination=pagination,
         empty=EmptyState(

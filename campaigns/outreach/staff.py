@@ -1,5 +1,7 @@
 """Campaigns in the staff's admin: the list, and the dialog that makes one while writing its page."""
 
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -32,6 +34,10 @@ class CampaignViewSet(SnippetViewSet):
     list_filter = ["topic", "target_groups", "ends_on"]
     search_fields = ["title", "goal"]
     chooser_viewset_class = CampaignChooser
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Campaign]:
+        """Read the topics with the campaigns."""
+        return Campaign.objects.select_related("topic")
 
 
 campaign_viewset = CampaignViewSet()

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from vicinia.accounts.roles import Role, has_role
 from vicinia.core import audit, events
+from vicinia.core.page_cache import public_content_changed
 from vicinia.core.state import StateTable
 
 from .enums import ACTING_ROLES, MemberRole, OrganisationStatus
@@ -145,6 +146,8 @@ def update_organisation(
         if changes:
             audit.record("partners.organisation.updated", by=by, target=locked, changes=changes)
             events.emit(OrganisationUpdated(organisation_id=locked.pk))
+            # Campaigns and school projects print their partners' names.
+            public_content_changed()
     return locked
 
 

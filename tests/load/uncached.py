@@ -26,14 +26,16 @@ def main() -> None:
         answer = client.get("/")
         if answer.status_code != 200:
             sys.exit(f"the home page answers {answer.status_code}")
-    with CaptureQueriesContext(connection) as queries:
+    with CaptureQueriesContext(connection) as captured:
         client.get("/")
+    # Now: what follows empties the log that the context reads.
+    queries = len(captured)
     times = []
     for _ in range(ROUNDS):
         started = time.perf_counter()
         client.get("/")
         times.append((time.perf_counter() - started) * 1000)
-    sys.stdout.write(json.dumps({"queries": len(queries), "ms": statistics.median(times)}) + "\n")
+    sys.stdout.write(json.dumps({"queries": queries, "ms": statistics.median(times)}) + "\n")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,11 @@ def active_subscriber(key: UUID) -> Subscriber | None:
     return Subscriber.objects.confirmed().filter(key=key).first()
 
 
+def count_subscribers() -> int:
+    """How many addresses are confirmed and not cancelled."""
+    return Subscriber.objects.confirmed().count()
+
+
 def awaits_confirmation(key: UUID, request_number: int) -> bool:
     """Tell whether this very request is still to be confirmed."""
     return Subscriber.objects.filter(

@@ -126,6 +126,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
             waiting_count=Count("enrolments", filter=Q(enrolments__state="waiting")),
         )
 
+    def with_places(self) -> EditionQuerySet:
+        """Those that have confirmed fewer classes than their places."""
+        confirmed = Count("enrolments", filter=Q(enrolments__state="confirmed"))
+        return self.alias(taken=confirmed).filter(taken__lt=F("places"))
+
     def published(self) -> EditionQuerySet:
         """Those with an enrolment window: the public may know of them."""
         return self.filter(opens_at__isnull=False)

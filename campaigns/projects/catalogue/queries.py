@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 from vicinia.core.components import Badge, Card, ProgressBar, Tag
 from vicinia.core.formats import long_date, short_date
 from vicinia.core.pages.pictures import card_images
+from vicinia.core.pages.published import published
 
 from .enums import EditionState
 from .models import Edition, ProjectAudience, SchoolProject
@@ -28,12 +29,9 @@ def this_school_year() -> str:
 
 def project_pages(parent: Page | None = None) -> QuerySet[SchoolProjectPage]:
     """Return the public pages of projects in the active language (or under `parent`), by title."""
-    pages = SchoolProjectPage.objects.live().public().filter(project__isnull=False)
-    pages = pages.child_of(parent) if parent else pages.filter(locale=Locale.get_active())
-    ordered: QuerySet[SchoolProjectPage] = (
-        pages.select_related("project", "locale").prefetch_related("project__audiences").order_by("title")
-    )
-    return ordered
+    pages = published(SchoolProjectPage.objects.filter(project__isnull=False), parent)
+    related = pages.select_related("project", "locale").prefetch_related("project__audiences")
+    return related.order_by("title")
 
 
 def page_url(edition: Edition) -> str | None:
@@ -53,25 +51,19 @@ def editions_of_year(school_year: str, projects: Iterable[int | None]) -> dict[i
     return {edition.project_id: edition for edition in editions}
 
 
-def catalogue_cards(limit: int | None = None) -> tuple[Card, ...]:
-    """Return cards of this school year's projects, those with places and an open sign-up first."""
+def catalogue_cards(limit: int) -> tuple[Card, ...]:
+    """Return the first cards of this school year's projects: open sign-up, then places left, come first."""
     year = this_school_year()
-    pages = list(
-        project_pages()
-        .filter(project__editions__in=Edition.objects.published(), project__editions__school_year=year)
-        .distinct()
-    )
-    editions = editions_of_year(year, [page.project_id for page in pages])
-    pages.sort(key=lambda page: _by_chance(editions.get(page.project_id)))
-    return project_cards(pages[:limit], year, editions)
+    editions = Edition.objects.published().filter(school_year=year, project=OuterRef("project"))
+    is_open = Exists(editions.open_at(timezone.now()))
+    has_places = Exists(editions.with_places())
+    pages = project_pages().filter(Exists(editions)).order_by(is_open.desc(), has_places.desc(), "title")
+    return project_cards(list(pages[:limit]), year)
 
 
-def project_cards(
-    pages: Sequence[SchoolProjectPage], school_year: str, editions: dict[int, Edition] | None = None
-) -> tuple[Card, ...]:
+def project_cards(pages: Sequence[SchoolProjectPage], school_year: str) -> tuple[Card, ...]:
     """Return a card for each page, as the project stands in a school year."""
-    if editions is None:
-        editions = editions_of_year(school_year, [page.project_id for page in pages])
+    editions = editions_of_year(school_year, [page.project_id for page in pages])
     return tuple(
         _card(page, editions.get(page.project_id), image)
         for page, image in zip(pages, card_images(pages), strict=True)
@@ -148,10 +140,3 @@ def _card(page: SchoolProjectPage, edition: Edition | None, image: object) -> Ca
         tags=grade_tags(page.project.audiences.all()) if page.project else (),
         progress=places_bar(edition) if edition else None,
     )
-
-
-def _by_chance(edition: Edition | None) -> tuple[bool, bool]:
-    """Open before closed, free before full."""
-    if edition is None:
-        return (True, True)
-    return (edition.state != EditionState.OPEN, free_places(edition) == 0)

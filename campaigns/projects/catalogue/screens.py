@@ -27,6 +27,7 @@ from vicinia.core.formats import long_datetime, short_date
 from vicinia.core.pages.listing import list_address
 from vicinia.core.pages.pictures import hero_image
 from vicinia.territory.models import Topic
+from vicinia.territory.topics.tags import topic_tags
 
 from .enums import EditionState
 from .models import Edition, SchoolProject
@@ -99,7 +100,7 @@ def catalogue_screen(page: SchoolProjectsIndexPage, query: Mapping[str, str]) ->
         shown = shown.filter(project__topics__slug=address.chosen["argomento"])
     rows, pagination = address.paginate(shown)
     topics = Topic.objects.filter(school_projects__pages__in=every.order_by()).distinct()
-    orders = set(every.order_by().values_list("project__audiences__order", flat=True))
+    orders = set(every.order_by().values_list("project__audiences__order", flat=True).distinct())
     others = [(other.replace("/", "-"), other) for other in years if other != this_year]
     return CatalogueScreen(
         hero=Hero(page.title, page.summary),
@@ -148,7 +149,7 @@ def project_screen(page: SchoolProjectPage) -> ProjectScreen:
         school_provides=project.school_provides,
         teacher_gets=project.teacher_gets,
         partners=(Partner(project.partner.name, project.partner.website),) if project.partner else (),
-        topics=tuple(Tag(topic.name, data_element="topic-element") for topic in project.topics.all()),
+        topics=topic_tags(project.topics.all()),
     )
 
 

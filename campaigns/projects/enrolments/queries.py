@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from django.db.models import Sum
+
 from partners.schools.queries import schools_of
 from vicinia.accounts.models import User
+from vicinia.core.clock import instants
 
 from .enums import EnrolmentState
 from .models import Enrolment, EnrolmentQuerySet
@@ -23,3 +28,20 @@ def place_in_line(enrolment: Enrolment) -> int | None:
         .filter(edition=enrolment.edition_id, position__lte=enrolment.position)
         .count()
     )
+
+
+def confirmed_between(first: date, last: date) -> EnrolmentQuerySet:
+    """The sign-ups made in these days, both included, that have a place now."""
+    start, end = instants(first, last)
+    return Enrolment.objects.confirmed().filter(created_at__gte=start, created_at__lt=end)
+
+
+def count_classes(first: date, last: date) -> int:
+    """Count those sign-ups: one is a class."""
+    return confirmed_between(first, last).count()
+
+
+def count_pupils(first: date, last: date) -> int:
+    """Add up the pupils that teachers declared for those classes."""
+    total: int | None = confirmed_between(first, last).aggregate(total=Sum("pupils"))["total"]
+    return total or 0

@@ -1,10 +1,11 @@
-"""The database's clock: the one that decides deadlines, whatever the web machines' clocks say."""
+"""The database's clock, which decides deadlines whatever the web machines' say; days as instants."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 
 def database_now() -> datetime:
@@ -36,3 +37,13 @@ def timed_transaction() -> Iterator[datetime]:
     else:
         with transaction.atomic():
             yield database_now()
+
+
+def midnight(day: date) -> datetime:
+    """Return the first instant of a day in the site's time zone."""
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def instants(first: date, last: date) -> tuple[datetime, datetime]:
+    """Return the first instant of `first` and the first instant after `last`."""
+    return midnight(first), midnight(last + timedelta(days=1))

@@ -15,12 +15,14 @@ class DirectoryConfig(AppConfig):
         """Offer the demo's services and let the editors keep them."""
         from vicinia.accounts.roles import Role
         from vicinia.core.demo import loaders
-        from vicinia.core.page_cache.keys import allow_query_keys
+        from vicinia.core.page_cache import allow_query_keys, watch
         from vicinia.core.staff.grants import ALL, VIEW, Grant, grants
 
         from .demo_loader import load_services
+        from .models import Need, Service
 
         allow_query_keys("bisogno", "area")
+        watch(Need, Service)
         loaders.register("directory", load_services, order=50)
         writers = (Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR)
         rows = [Grant(role, "directory.service", ALL) for role in writers]

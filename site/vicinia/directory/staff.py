@@ -1,5 +1,7 @@
 """Services and needs in the staff's admin."""
 
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -33,6 +35,10 @@ class ServiceViewSet(SnippetViewSet):
     list_filter = ["area", "unit", "status", "needs"]
     search_fields = ["name"]
     chooser_viewset_class = ServiceChooser
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Service]:
+        """Read areas and offices with the services."""
+        return Service.objects.select_related("area", "unit")
 
 
 class NeedViewSet(SnippetViewSet):

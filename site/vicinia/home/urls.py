@@ -1,15 +1,17 @@
 """Addresses of this app: those in every language, and (`root_urlpatterns`) those of the whole site."""
 
 from django.urls import URLPattern, URLResolver, path
-from wagtail.contrib.sitemaps.views import sitemap
 
 from .feedback.views import feedback
-from .navigation.views import FaviconView, robots
+from .navigation.views import FaviconView, robots, sitemap
 from .reserved.views import reserved_area
 from .search.views import search
+from .topics.views import topic, topics
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("cerca/", search, name="search"),
+    path("argomenti/", topics, name="topics"),
+    path("argomenti/<slug:slug>/", topic, name="topic"),
     path("valutazione/", feedback, name="feedback"),
     path("area-riservata/", reserved_area, name="reserved_area"),
 ]

@@ -29,6 +29,6 @@ class MonitoringConfig(AppConfig):
             "monitoring",
             [
                 *(Grant(role, FIGURE, ("view", "add", "change")) for role in writers),
-                Grant(Role.DIRECTOR, FIGURE, VIEW),
+                *(Grant(role, FIGURE, VIEW) for role in (Role.DIRECTOR, Role.TRANSPARENCY_OFFICER)),
             ],
         )

@@ -9,11 +9,12 @@ from django.core.cache import cache
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from campaigns.newsletter.subscriptions.models import Subscriber
+from calls.applications.queries import count_sent
+from campaigns.newsletter.subscriptions.queries import count_subscribers
+from campaigns.projects.enrolments.queries import count_classes
 from vicinia.core.components import StatTile
 from vicinia.core.formats import short_date, whole
 
-from .dashboard.counters import applications_sent, classes_confirmed
 from .dashboard.periods import Period
 from .participation.queries import participants_between
 from .suppression import K, public_count
@@ -62,7 +63,7 @@ def count_all(today: date) -> list[int]:
     first, last = twelve_months.first, twelve_months.last
     return [
         participants_between(first, last),
-        classes_confirmed(first, last),
-        applications_sent(first, last),
-        Subscriber.objects.confirmed().count(),
+        count_classes(first, last),
+        count_sent(first, last),
+        count_subscribers(),
     ]

@@ -157,9 +157,9 @@ REDIS_URL = read(
     "Shared cache, redis://host:6379/0; without it the database holds it.",
     check=address("redis", "rediss"),
 )
-REDIS_CACHE = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+REDIS_CACHE = {"BACKEND": "vicinia.core.shared_cache.backends.SharedRedisCache", "LOCATION": REDIS_URL}
 DATABASE_CACHE = {
-    "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+    "BACKEND": "vicinia.core.shared_cache.backends.SharedDatabaseCache",
     "LOCATION": "core_cacheentry",
     "OPTIONS": {"MAX_ENTRIES": 10_000},
 }

@@ -19,15 +19,18 @@ class TerritoryConfig(AppConfig):
         from vicinia.accounts.roles import Role
         from vicinia.core.demo import loaders
         from vicinia.core.mail import SIGNATURES
+        from vicinia.core.page_cache import watch
         from vicinia.core.staff.grants import ALL, VIEW, Grant, grants
 
         from .demo_loader import load_territory
         from .letterhead.queries import mail_signature
+        from .models import Area, Place, TargetGroup, Topic, Unit, WorkArea
         from .municipalities.demo_loader import load_served_municipality
 
         SIGNATURES.register("letterhead", mail_signature)
         loaders.register("territory.municipalities", load_served_municipality, order=20)
         loaders.register("territory", load_territory, order=21)
+        watch(Area, Place, TargetGroup, Topic, Unit, WorkArea)
         rows = [Grant(Role.EDITOR, f"territory.{model}", ALL) for model in EVERYDAY]
         rows += [Grant(Role.EDITOR, f"territory.{model}", VIEW) for model in VOCABULARIES]
         for role in (Role.PUBLISHER, Role.ADMINISTRATOR):

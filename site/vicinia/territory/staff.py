@@ -1,5 +1,7 @@
 """Places, offices and the vocabularies in the staff's admin."""
 
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -17,6 +19,10 @@ class PlaceViewSet(SnippetViewSet):
     list_filter = ["area"]
     search_fields = ["name", "summary", "street"]
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Place]:
+        """Read the neighbourhoods with the places."""
+        return Place.objects.select_related("area")
+
 
 class UnitViewSet(SnippetViewSet):
     """Offices that answer for services."""
@@ -25,6 +31,10 @@ class UnitViewSet(SnippetViewSet):
     icon = "group"
     list_display = ["name", "phone", "email", "place"]
     search_fields = ["name"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Unit]:
+        """Read the places with the offices."""
+        return Unit.objects.select_related("place")
 
 
 class TopicViewSet(SnippetViewSet):

@@ -10,7 +10,10 @@ from django.test import Client
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from campaigns.newsletter.issues.models import Issue
 from tests.factories.accounts import UserFactory
+from tests.factories.newsletter import make_issue, make_topic
+from tests.support.editing import office
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
 from vicinia.core.audit.models import AuditEntry
@@ -98,6 +101,11 @@ def test_the_director_reads_the_figures_of_participation_and_writes_none(directo
     assert record.participants == 7
 
 
+@pytest.mark.parametrize("role", [Role.CALLS_OFFICE, Role.EVALUATOR, None])
+def test_others_do_not_write_figures(role: Role | None) -> None:
+    assert office(role).get("/cms/partecipazione/new/").status_code in {302, 403}
+
+
 def test_the_chart_is_an_svg_without_script(director: Client) -> None:
     response = director.get("/cms/dati/grafico.svg")
     assert response["Content-Type"] == "image/svg+xml"
@@ -133,3 +141,17 @@ def test_the_dashboard_asks_as_many_queries_with_many_figures(
         count(timezone.localdate(), n + 1, key=f"k{n}")
     with django_assert_max_num_queries(35):
         director.get("/cms/dati/")
+
+
+def test_newsletter_reach_is_said_with_what_it_is_out_of(director: Client) -> None:
+    issue = make_issue(make_topic(), pages=[])
+    now = timezone.now()
+    Issue.objects.filter(pk=issue.pk).update(started_at=now, recipients=400, sent=350, failed=50)
+    page = " ".join(director.get("/cms/dati/").content.decode().split())
+    assert "87,5%" in page
+    assert "350 su 400" in page
+    text = director.get("/cms/dati/esporta.csv").content.decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text), delimiter=";"))
+    reach = next(row for row in rows if row[0] == "Copertura della newsletter")
+    assert reach[3:6] == ["350", "400", "87,5"]
+    assert reach[6:9] == ["0", "0", ""]

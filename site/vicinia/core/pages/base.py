@@ -11,13 +11,14 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.images import get_image_model_string
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from vicinia.core.components import Text
 
 from .breadcrumbs import breadcrumbs_of
 from .forms import BasePageForm
+from .published import restricted_paths
 
 
 class BasePage(Page):
@@ -67,6 +68,12 @@ class BasePage(Page):
         request.public_page = self  # type: ignore[attr-defined]
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return context | {"breadcrumbs": breadcrumbs_of(self)}
+
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
+        """Return who may read this page; no query on a site that restricts nothing."""
+        if restricted_paths():
+            return super().get_view_restrictions()  # type: ignore[no-any-return]
+        return PageViewRestriction.objects.none()  # type: ignore[no-any-return]
 
     def content_changes_at(self) -> datetime | None:
         """Return the instant at which this page changes by itself (a call opens), or None."""

@@ -1,10 +1,16 @@
-"""Pictures of many pages at once, without a query for each."""
+"""Pictures of many pages at once, without a query for each.
+
+What a picture is shown with is kept in the process (cache `renditions`, whose keys hold the page
+cache's generation), so that a page shown again asks nothing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
+from django.core.cache import caches
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage, AbstractRendition
 
@@ -43,20 +49,21 @@ def logo_images(image_ids: Sequence[int | None]) -> list[Image | None]:
 def _images(
     wanted: Sequence[tuple[int | None, str]], specs: tuple[str, ...], sizes: str
 ) -> list[Image | None]:
-    image_ids = list({image_id for image_id, _alt in wanted if image_id})
-    found = _renditions(image_ids, specs) if image_ids else {}
-    return [
-        _component(found[image_id], specs, alt, sizes) if image_id in found else None
-        for image_id, alt in wanted
-    ]
+    keys = {image_id: ":".join((str(image_id), *specs)) for image_id, _alt in wanted if image_id}
+    known = caches["renditions"].get_many(keys.values())
+    if missing := [image_id for image_id, key in keys.items() if key not in known]:
+        drawn = _renditions(missing, specs)
+        made = {keys[image_id]: _component(drawn[image_id], specs, sizes) for image_id in drawn}
+        caches["renditions"].set_many(made)
+        known |= made
+    shown = ((known.get(keys[image_id]) if image_id else None, alt) for image_id, alt in wanted)
+    return [replace(image, alt=alt) if image else None for image, alt in shown]
 
 
-def _renditions(
-    image_ids: list[int], specs: tuple[str, ...]
-) -> dict[int | None, dict[str, AbstractRendition]]:
+def _renditions(image_ids: list[int], specs: tuple[str, ...]) -> dict[int, dict[str, AbstractRendition]]:
     model = get_image_model()
     renditions = model.get_rendition_model().objects.filter(image_id__in=image_ids, filter_spec__in=specs)
-    found: dict[int | None, dict[str, AbstractRendition]] = {}
+    found: dict[int, dict[str, AbstractRendition]] = {}
     for rendition in renditions:
         found.setdefault(rendition.image_id, {})[rendition.filter_spec] = rendition
     missing = [image_id for image_id in image_ids if len(found.get(image_id, {})) < len(specs)]
@@ -70,10 +77,10 @@ def _drawn(image: AbstractImage, specs: tuple[str, ...]) -> dict[str, AbstractRe
     return {rendition.filter_spec: rendition for rendition in image.get_renditions(*specs).values()}
 
 
-def _component(found: dict[str, AbstractRendition], specs: tuple[str, ...], alt: str, sizes: str) -> Image:
+def _component(found: dict[str, AbstractRendition], specs: tuple[str, ...], sizes: str) -> Image:
     drawn = [found[spec] for spec in specs]
     # A small original gives the same width twice: it is named once.
     widths = {rendition.width: rendition for rendition in reversed(drawn)}
     srcset = ", ".join(f"{each.url} {width}w" for width, each in sorted(widths.items())) if sizes else ""
     largest = drawn[-1]
-    return Image(largest.url, alt, largest.width, largest.height, srcset=srcset, sizes=sizes)
+    return Image(largest.url, "", largest.width, largest.height, srcset=srcset, sizes=sizes)

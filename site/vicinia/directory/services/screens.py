@@ -26,6 +26,7 @@ from vicinia.core.pages.listing import list_address
 from vicinia.core.pages.pictures import hero_image
 from vicinia.directory.needs.models import Need
 from vicinia.territory.models import WorkArea
+from vicinia.territory.topics.tags import topic_tags
 
 from .enums import ACCESS_ELEMENTS, AccessKind, ServiceStatus
 from .models import Service
@@ -163,5 +164,4 @@ def conditions_file(page: ServicePage) -> tuple[Material, ...]:
 
 def topics_of(service: Service | None, page: ServicePage) -> tuple[Tag, ...]:
     """Return the topics of the municipal model."""
-    topics = service.topics.all() if service else ()
-    return tuple(Tag(topic.name, data_element="service-topic") for topic in topics)
+    return topic_tags(service.topics.all(), "service-topic") if service else ()

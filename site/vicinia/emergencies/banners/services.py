@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.models import Site
 
 from vicinia.core import audit
 from vicinia.core.page_cache.invalidation import public_content_changed
@@ -23,6 +24,8 @@ def raise_banner(
 ) -> Banner:
     """Show a notice above every page at once; one that was shown before is closed."""
     with transaction.atomic():
+        # No notice may be up to be locked: the site's row makes two people come one after the other.
+        Site.objects.select_for_update().get(is_default_site=True)
         for other in Banner.objects.select_for_update().filter(is_raised=True):
             _close(other, by=by)
         banner = Banner.objects.create(

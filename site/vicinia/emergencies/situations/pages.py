@@ -80,7 +80,7 @@ class EmergenciesIndexPage(BasePage):
         """Add the emergencies, those going on first."""
         from .screens import list_screen
 
-        return super().get_context(request, *args, **kwargs) | {"screen": list_screen(self)}
+        return super().get_context(request, *args, **kwargs) | {"screen": list_screen(self, request.GET)}
 
 
 class EmergencyPage(BasePage):

@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from vicinia.core.components import Badge, Card, ContactPoint, EmptyState, Hero, Step, TimelineEntry
+from vicinia.core.components import (
+    Badge,
+    Card,
+    ContactPoint,
+    EmptyState,
+    Hero,
+    Pagination,
+    Step,
+    TimelineEntry,
+)
 from vicinia.core.formats import long_date, long_datetime
+from vicinia.core.pages.listing import list_address
 from vicinia.core.pages.pictures import card_images, hero_image
+from vicinia.core.pages.published import published
 
 from .pages import EmergenciesIndexPage, EmergencyPage
 
@@ -22,6 +34,8 @@ class ListScreen:
     hero: Hero
     going_on: tuple[Card, ...]
     over: tuple[Card, ...]
+    is_quiet: bool
+    pagination: Pagination
     empty: EmptyState
 
 
@@ -49,15 +63,19 @@ class EmergencyScreen:
     help_points: tuple[HelpPoint, ...]
 
 
-def list_screen(page: EmergenciesIndexPage) -> ListScreen:
-    """Return every emergency told under this page."""
-    pages = list(
-        EmergencyPage.objects.live().public().child_of(page).select_related("locale").order_by("-started_at")
-    )
+def list_screen(page: EmergenciesIndexPage, query: Mapping[str, str]) -> ListScreen:
+    """Return the emergencies told under this page: those going on come first, then the latest."""
+    every = published(EmergencyPage.objects.all(), page)
+    ordered = every.select_related("locale").order_by(F("ended_at").desc(nulls_first=True), "-started_at")
+    rows, pagination = list_address(page.url or "", query, ()).paginate(ordered)
+    pages = list(rows.object_list)
+    shown = list(zip(pages, cards(pages), strict=True))
     return ListScreen(
         hero=Hero(page.title, page.summary),
-        going_on=cards([each for each in pages if each.ended_at is None]),
-        over=cards([each for each in pages if each.ended_at is not None]),
+        going_on=tuple(card for each, card in shown if each.ended_at is None),
+        over=tuple(card for each, card in shown if each.ended_at is not None),
+        is_quiet=not every.filter(ended_at=None).exists(),
+        pagination=pagination,
         empty=EmptyState(
             _("No emergency at the moment"),
             _("When something serious happens, here you find what to do, where to go and the updates."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -12,10 +13,14 @@ from vicinia.core import tables
 from .queries import page_detail, page_reports
 
 PERMISSION = "home.view_pagerating"
+PER_PAGE = 50
 
 
 def report(request: HttpRequest) -> HttpResponse:
-    """Show the rated pages, or the reasons about the one in `pagina`; `formato` downloads the table."""
+    """Show the rated pages (`p`: which part), or the reasons about the one in `pagina`.
+
+    `formato` downloads the whole table.
+    """
     if not request.user.has_perm(PERMISSION):
         raise PermissionDenied
     rows = page_reports()
@@ -28,5 +33,11 @@ def report(request: HttpRequest) -> HttpResponse:
             as_xlsx=request.GET["formato"] == "xlsx",
         )
     path = request.GET.get("pagina", "")
-    context = {"rows": rows, "path": path, "detail": page_detail(path) if path else None}
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("p"))
+    context = {
+        "rows": page,
+        "elided_page_range": page.paginator.get_elided_page_range(page.number),
+        "path": path,
+        "detail": page_detail(path) if path else None,
+    }
     return render(request, "home/admin/ratings.html", context)

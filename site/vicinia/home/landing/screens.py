@@ -16,12 +16,16 @@ from campaigns.events.queries import next_event_cards
 from campaigns.outreach.queries import running_cards
 from campaigns.projects.catalogue.queries import catalogue_cards
 from vicinia.core.components import Card, Image, Link, StatTile
+from vicinia.core.page_cache.kept import KeptByGeneration
 from vicinia.core.pages.pictures import hero_image
+from vicinia.core.pages.published import published
 from vicinia.monitoring.public_figures import figure_tiles, year_figures
 
 from .models import HomePage
 
 CAMPAIGNS, CALLS, PROJECTS, EVENTS = 4, 3, 3, 3
+
+_lists: KeptByGeneration[dict[str, str]] = KeptByGeneration()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +91,13 @@ def home_screen(page: HomePage) -> HomeScreen:
 
 
 def lists_below(page: HomePage) -> dict[str, str]:
-    """Return the addresses of the pages right below the home page, by type; one query."""
-    children = Page.objects.live().child_of(page).select_related("content_type", "locale")
-    return {child.content_type.model: child.url or "" for child in children}
+    """Return the addresses of the public pages right below the home page, by type."""
+
+    def read() -> dict[str, str]:
+        children = published(Page.objects.select_related("content_type", "locale"), page)
+        return {child.content_type.model: child.url or "" for child in children}
+
+    return _lists.get(page.pk, read)
 
 
 def link_to(lists: dict[str, str], model: str, label: str) -> Link | None:

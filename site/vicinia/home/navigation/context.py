@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from wagtail.models import Page, Site
 
 from vicinia.core.components import Language, MenuItem
+from vicinia.core.pages.published import readable
 
 from .shell import shell_for
 
@@ -42,7 +43,7 @@ def languages_of(page: Page | None) -> tuple[Language, ...]:
     if page is None:
         return ()
     names = dict(settings.WAGTAILADMIN_PERMITTED_LANGUAGES)
-    translations = page.get_translations(inclusive=True).live().public().select_related("locale")
+    translations = readable(page.get_translations(inclusive=True)).select_related("locale")
     found = {each.locale.language_code: each for each in translations}
     return tuple(
         Language(code, names.get(code, code), found[code].url or "", is_current=found[code].pk == page.pk)

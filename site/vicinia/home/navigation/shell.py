@@ -12,6 +12,7 @@ from wagtail.models import Locale, Page, Site
 from vicinia.core.components import Contacts, Link, LinkGroup, MenuItem, Shell
 from vicinia.core.page_cache.kept import KeptByGeneration
 from vicinia.core.pages.breadcrumbs import HOME_DEPTH
+from vicinia.core.pages.published import published
 from vicinia.emergencies.banners.queries import current_banner
 from vicinia.home.legal.models import LegalKind, LegalPage
 from vicinia.territory.letterhead.models import Letterhead
@@ -66,9 +67,7 @@ def shown_pages() -> list[Page]:
     """Return the pages of menu and foot in this language: those flagged, and the information pages on top."""
     flagged = Q(show_in_menus=True, depth__lte=HOME_DEPTH + 2)
     about = Q(depth=HOME_DEPTH + 1, content_type__app_label="home", content_type__model="informationpage")
-    pages = (
-        Page.objects.live().public().filter(flagged | about, locale=Locale.get_active(), depth__gt=HOME_DEPTH)
-    )
+    pages = published(Page.objects.filter(flagged | about, depth__gt=HOME_DEPTH))
     return list(pages.order_by("path").select_related("locale"))
 
 
@@ -124,6 +123,7 @@ def footer_columns(menu: Iterable[MenuItem], pages: Iterable[Page]) -> tuple[Lin
             (
                 *(Link(page.title, page.url or "") for page in about),
                 Link(gettext("Places"), reverse("places")),
+                Link(gettext("All topics"), reverse("topics"), data_element="all-topics"),
             ),
         )
     )

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
+from django.contrib.sitemaps import views as sitemaps
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.urls import reverse
 from django.views.generic import RedirectView
+from wagtail.contrib.sitemaps import Sitemap
+from wagtail.models import Page
+
+from vicinia.core.pages.published import readable
 
 PRIVATE = ("/cms/", "/area-riservata/", "/accedi/", "/valutazione/", "/posta-demo/")
 
@@ -18,6 +27,22 @@ def robots(request: HttpRequest) -> HttpResponse:
         f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+class PagesSitemap(Sitemap):
+    """Every public page by address and last publication: nothing of its own type is read."""
+
+    def items(self) -> QuerySet[Page]:
+        """Return the pages of every language, each below its first page, itself included."""
+        roots = self.get_wagtail_site().root_page.get_translations(inclusive=True)
+        below = [Q(path__startswith=path) for path in roots.values_list("path", flat=True)]
+        pages: QuerySet[Page] = readable(Page.objects.filter(reduce(or_, below)))
+        return pages.select_related("locale").order_by("path")
+
+
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """List the pages for search engines."""
+    return sitemaps.sitemap(request, {"pages": PagesSitemap(request)})
 
 
 class FaviconView(RedirectView):

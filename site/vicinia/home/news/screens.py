@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 from vicinia.core.components import Card, ContactPoint, EmptyState, Hero, Link, Pagination, Tag
 from vicinia.core.formats import long_date, short_date
 from vicinia.core.pages.listing import list_address
 from vicinia.core.pages.pictures import card_images, hero_image
+from vicinia.core.pages.published import published
 from vicinia.territory.models import Topic
+from vicinia.territory.topics.tags import topic_tags
 
 from .models import NewsIndexPage, NewsPage
 
@@ -40,10 +42,8 @@ class NewsScreen:
 
 def news_pages(parent: Page | None = None) -> QuerySet[NewsPage]:
     """Return the published news in the active language (or under `parent`), the latest first."""
-    pages = NewsPage.objects.live().public()
-    pages = pages.child_of(parent) if parent else pages.filter(locale=Locale.get_active())
-    chosen: QuerySet[NewsPage] = pages.select_related("locale").order_by("-published_on", "title")
-    return chosen
+    pages = published(NewsPage.objects.all(), parent)
+    return pages.select_related("locale").order_by("-published_on", "title")
 
 
 def list_screen(page: NewsIndexPage, query: Mapping[str, str]) -> ListScreen:
@@ -93,5 +93,5 @@ def news_screen(page: NewsPage) -> NewsScreen:
             image=hero_image(page),
         ),
         by=page.unit.contact_point() if page.unit else None,
-        topics=tuple(Tag(topic.name, data_element="topic-element") for topic in page.topics.all()),
+        topics=topic_tags(page.topics.all()),
     )

@@ -13,6 +13,8 @@ from wagtail.search.backends import get_search_backend
 from vicinia.core.components import Link
 from vicinia.core.page_cache.kept import KeptByGeneration
 from vicinia.core.pages.base import BasePage
+from vicinia.core.pages.breadcrumbs import HOME_DEPTH
+from vicinia.core.pages.published import published
 from vicinia.core.search import Hit, sources
 
 LONGEST, MOST_WORDS, MOST_HITS = 100, 10, 60
@@ -58,8 +60,7 @@ def find(text: str) -> Found:
 
 def public_pages() -> QuerySet[Page]:
     """Return the pages that anybody may read, in the active language."""
-    pages: QuerySet[Page] = Page.objects.live().public().filter(locale=Locale.get_active(), depth__gt=1)
-    return pages
+    return published(Page.objects.filter(depth__gt=1))
 
 
 def page_hits(query: str) -> list[Hit]:
@@ -110,6 +111,5 @@ def vocabulary() -> dict[str, str]:
 
 def starting_points() -> tuple[Link, ...]:
     """Return where to go when a search finds nothing: the entries of the main menu."""
-    home = Locale.get_active()
-    pages = Page.objects.live().public().in_menu().filter(locale=home, depth=3).order_by("path")
-    return tuple(Link(page.title, page.url or "") for page in pages)
+    pages = published(Page.objects.in_menu().filter(depth=HOME_DEPTH + 1).select_related("locale"))
+    return tuple(Link(page.title, page.url or "") for page in pages.order_by("path"))

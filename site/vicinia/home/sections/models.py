@@ -34,7 +34,7 @@ class SectionsIndexPage(BasePage):
         """Add the areas."""
         from .screens import index_screen
 
-        return super().get_context(request, *args, **kwargs) | {"screen": index_screen(self)}
+        return super().get_context(request, *args, **kwargs) | {"screen": index_screen(self, request.GET)}
 
 
 class SectionPage(BasePage):
@@ -77,7 +77,7 @@ class SectionPage(BasePage):
         """Add what belongs to the area."""
         from .screens import section_screen
 
-        return super().get_context(request, *args, **kwargs) | {"screen": section_screen(self)}
+        return super().get_context(request, *args, **kwargs) | {"screen": section_screen(self, request.GET)}
 
     def content_changes_at(self) -> datetime | None:
         """Change with the campaigns, calls and events it lists."""
@@ -105,4 +105,6 @@ class InformationPage(BasePage):
         """Add the head and the pages below."""
         from .screens import information_screen
 
-        return super().get_context(request, *args, **kwargs) | {"screen": information_screen(self)}
+        return super().get_context(request, *args, **kwargs) | {
+            "screen": information_screen(self, request.GET)
+        }

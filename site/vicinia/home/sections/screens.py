@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -14,12 +15,18 @@ from calls.notices.window import WindowState
 from calls.notices.words import card_of
 from campaigns.outreach.enums import CampaignState
 from campaigns.outreach.queries import campaign_cards, campaign_pages, in_state
-from vicinia.core.components import Card, Hero, Link
+from vicinia.core.components import Card, Hero, Link, Pagination
 from vicinia.core.pages.base import BasePage
+from vicinia.core.pages.listing import list_address
 from vicinia.core.pages.pictures import card_images, hero_image
-from vicinia.directory.services.queries import area_service_cards
+from vicinia.core.pages.published import published
+from vicinia.directory.services.queries import area_service_cards, area_services_url
+from vicinia.territory.models import WorkArea
 
 from .models import InformationPage, SectionPage, SectionsIndexPage
+
+# Services of an area that its page shows; the list of services, filtered, has them all.
+SERVICES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +44,17 @@ class SectionScreen:
 
     hero: Hero
     children: tuple[Card, ...]
+    pagination: Pagination
     related: tuple[Related, ...] = ()
 
 
-def index_screen(page: SectionsIndexPage) -> SectionScreen:
+def index_screen(page: SectionsIndexPage, query: Mapping[str, str]) -> SectionScreen:
     """Return the areas of the office."""
-    sections = SectionPage.objects.live().public().child_of(page).select_related("locale").order_by("path")
-    return SectionScreen(Hero(page.title, page.summary), page_cards(list(sections)))
+    cards, pagination = below(page, SectionPage, query)
+    return SectionScreen(Hero(page.title, page.summary), cards, pagination)
 
 
-def section_screen(page: SectionPage) -> SectionScreen:
+def section_screen(page: SectionPage, query: Mapping[str, str]) -> SectionScreen:
     """Return one area with its pages, services, running campaigns and open calls."""
     topics = list(page.topics.all())
     running = in_state(campaign_pages().filter(campaign__topic__in=topics), CampaignState.RUNNING)
@@ -55,26 +63,37 @@ def section_screen(page: SectionPage) -> SectionScreen:
         public_call_pages().filter(call__topics__in=topics).distinct(), WindowState.OPEN, now
     )
     related = (
-        Related(_("Services"), area_service_cards(page.area_id) if page.area_id else ()),
+        area_services(page.area) if page.area else Related(_("Services"), ()),
         Related(_("Running campaigns"), campaign_cards(running[:3])),
         Related(_("Calls open now"), tuple(card_of(call) for call in summaries(open_now[:3], now))),
     )
+    cards, pagination = below(page, InformationPage, query)
     return SectionScreen(
         hero=Hero(page.title, page.summary, kicker=_("What we do"), image=hero_image(page)),
-        children=child_cards(page),
+        children=cards,
+        pagination=pagination,
         related=tuple(each for each in related if each.cards),
     )
 
 
-def information_screen(page: InformationPage) -> SectionScreen:
+def information_screen(page: InformationPage, query: Mapping[str, str]) -> SectionScreen:
     """Return a page with the pages below it."""
-    return SectionScreen(Hero(page.title, page.summary, image=hero_image(page)), child_cards(page))
+    cards, pagination = below(page, InformationPage, query)
+    return SectionScreen(Hero(page.title, page.summary, image=hero_image(page)), cards, pagination)
 
 
-def child_cards(page: Page) -> tuple[Card, ...]:
-    """Return cards of the pages right below."""
-    children = InformationPage.objects.live().public().child_of(page).select_related("locale")
-    return page_cards(list(children.order_by("path")))
+def area_services(area: WorkArea) -> Related:
+    """Return the first services of an area, and the way to the others."""
+    url = area_services_url(area)
+    more = Link(_("All services of this area"), url) if url else None
+    return Related(_("Services"), area_service_cards(area.pk, limit=SERVICES), more)
+
+
+def below(page: Page, kind: type[BasePage], query: Mapping[str, str]) -> tuple[tuple[Card, ...], Pagination]:
+    """Return cards of the public pages of a kind right below, in the editors' order, a page at a time."""
+    children = published(kind.objects.select_related("locale"), page).order_by("path")
+    rows, pagination = list_address(page.url or "", query, ()).paginate(children)
+    return page_cards(list(rows.object_list)), pagination
 
 
 def page_cards(pages: list[BasePage]) -> tuple[Card, ...]:

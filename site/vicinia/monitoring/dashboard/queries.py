@@ -5,27 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from calls.applications.queries import count_sent
+from campaigns.newsletter.issues.queries import copies_between
+from campaigns.outreach.queries import count_running
+from campaigns.projects.enrolments.queries import count_classes, count_pupils
 from vicinia.monitoring.participation.queries import (
     participants_between,
     participants_by_month,
     participants_by_title,
 )
 
-from .counters import (
-    applications_sent,
-    campaigns_running,
-    classes_confirmed,
-    copies_delivered,
-    pupils_confirmed,
-)
 from .periods import Period
 
-Counter = Callable[[date, date], int]
+
+@dataclass(frozen=True)
+class Measure:
+    """What a query counted; with a denominator it is a rate, without one a count."""
+
+    value: int
+    out_of: int | None = None
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The rate in %, to one decimal; None for counts and when there is nothing to divide by."""
+        if not self.out_of:
+            return None
+        return (Decimal(100) * self.value / self.out_of).quantize(Decimal("0.1"))
 
 
 @dataclass(frozen=True)
@@ -35,21 +46,27 @@ class Indicator:
     key: str
     label: str | Promise
     method: str | Promise
-    count: Counter
+    measure: Callable[[date, date], Measure]
 
 
 @dataclass(frozen=True)
 class Figure:
-    """An indicator's value in a period and in the same days of the year before."""
+    """An indicator measured in a period and in the same days of the year before."""
 
     indicator: Indicator
-    value: int
-    before: int
+    now: Measure
+    before: Measure
 
-    @property
-    def difference(self) -> int:
-        """How many more (or fewer) than the year before."""
-        return self.value - self.before
+
+def counted(count: Callable[[date, date], int]) -> Callable[[date, date], Measure]:
+    """Return a count as a measure without denominator."""
+    return lambda first, last: Measure(count(first, last))
+
+
+def newsletter_reach(first: date, last: date) -> Measure:
+    """Copies delivered over the subscribers that they were meant for."""
+    copies = copies_between(first, last)
+    return Measure(copies.delivered, copies.recipients)
 
 
 @dataclass(frozen=True)
@@ -71,37 +88,40 @@ INDICATORS = (
         "campaigns",
         _("Campaigns"),
         _("Published campaigns whose period touches these days."),
-        campaigns_running,
+        counted(count_running),
     ),
     Indicator(
         "applications",
         _("Applications received"),
         _("Applications of associations to calls, by the instant of submission."),
-        applications_sent,
+        counted(count_sent),
     ),
     Indicator(
         "sign_ups",
         _("Classes signed up"),
         _("Sign-ups to school projects made in these days and confirmed; the waiting list is not counted."),
-        classes_confirmed,
+        counted(count_classes),
     ),
     Indicator(
         "pupils",
         _("Pupils in those classes"),
         _("Pupils declared by the teachers of the classes confirmed; no name is ever asked."),
-        pupils_confirmed,
+        counted(count_pupils),
     ),
     Indicator(
         "participants",
         _("Participants"),
         _("Contacts counted by check-in sheets and partners: the same person may be counted twice."),
-        participants_between,
+        counted(participants_between),
     ),
     Indicator(
         "newsletter",
-        _("Newsletter copies delivered"),
-        _("Copies accepted by the recipients' mail servers: sent less refused."),
-        copies_delivered,
+        _("Newsletter reach"),
+        _(
+            "Copies delivered (sent less refused) out of those meant for the subscribers of each issue's "
+            "topics, confirmed when it was sent."
+        ),
+        newsletter_reach,
     ),
 )
 
@@ -112,8 +132,8 @@ def figures(period: Period) -> list[Figure]:
     return [
         Figure(
             indicator,
-            value=indicator.count(period.first, period.last),
-            before=indicator.count(before.first, before.last),
+            now=indicator.measure(period.first, period.last),
+            before=indicator.measure(before.first, before.last),
         )
         for indicator in INDICATORS
     ]

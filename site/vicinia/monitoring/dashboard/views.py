@@ -18,7 +18,7 @@ from vicinia.monitoring.participation.models import Source
 
 from .chart import monthly_chart
 from .periods import Period, year_to_date
-from .queries import figures, most_attended, participants_of_each_month
+from .queries import Measure, figures, most_attended, participants_of_each_month
 
 # The years that the choice offers, this one first.
 YEARS_SHOWN = 4
@@ -110,21 +110,32 @@ class ExportView(FiguresAccess):
     def get(self, request: HttpRequest, form: str) -> HttpResponse:
         """Send the table; `form` is `csv` or `xlsx`."""
         period = self.period
-        header = [_("Figure"), _("From"), _("To"), _("Value"), _("One year earlier"), _("What is counted")]
+        header = [
+            _("Figure"),
+            _("From"),
+            _("To"),
+            *(_("Value"), _("Out of"), "%"),
+            *(_("One year earlier"), _("One year earlier: out of"), _("One year earlier: %")),
+            _("What is counted"),
+        ]
         rows: list[list[Cell]] = [
             [
                 str(figure.indicator.label),
                 period.first,
                 period.last,
-                figure.value,
-                figure.before,
+                *cells(figure.now),
+                *cells(figure.before),
                 str(figure.indicator.method),
             ]
             for figure in figures(period)
         ]
         for row in participants_of_each_month(period):
             name = _("Participants, %(month)s") % {"month": f"{row.name} {row.month.year}"}
-            rows.append(
-                [name, row.month, None, row.value, row.before, _("Internal figures, not suppressed.")]
-            )
+            counts = [*cells(Measure(row.value)), *cells(Measure(row.before))]
+            rows.append([name, row.month, None, *counts, _("Internal figures, not suppressed.")])
         return download(f"vicinia-dati-{self.year}", header, rows, as_xlsx=form == "xlsx")
+
+
+def cells(measure: Measure) -> tuple[Cell, Cell, Cell]:
+    """Return value, denominator and rate in %, empty where it is a count."""
+    return measure.value, measure.out_of, measure.percent

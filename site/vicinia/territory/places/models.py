@@ -1,7 +1,9 @@
 """Where people meet the office, and which office answers."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
@@ -73,6 +75,13 @@ class Place(models.Model):  # type: ignore[django-manager-missing]
     def get_absolute_url(self) -> str:
         """Return the address of the place's own page."""
         return reverse("place", args=[self.slug])
+
+    def clean(self) -> None:
+        """Ask for the alternative text of an image, as pages do (WCAG 2.2, 1.1.1)."""
+        if self.image_id and not self.image_alt:
+            raise ValidationError(
+                {"image_alt": gettext("Write what the image shows: some readers do not see it.")}
+            )
 
     @property
     def full_address(self) -> str:

@@ -7,15 +7,17 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from vicinia.core.components import Card, Crumb, Hero
+from vicinia.core.components import Card, Crumb, EmptyState, Hero
+from vicinia.core.pages.listing import list_address
 from vicinia.core.pages.pictures import card_images, hero_image
 
 from .models import Place
 
 
 def places(request: HttpRequest) -> HttpResponse:
-    """List every place open to the public."""
-    rows = list(Place.objects.all())
+    """List the places open to the public."""
+    page, pagination = list_address(request.path, request.GET, ()).paginate(Place.objects.all())
+    rows = list(page.object_list)
     cards = tuple(
         Card(row.name, row.get_absolute_url(), row.summary, kicker=row.kind, image=image)
         for row, image in zip(rows, card_images(rows), strict=True)
@@ -23,6 +25,11 @@ def places(request: HttpRequest) -> HttpResponse:
     context = {
         "hero": Hero(_("Places"), _("Where you meet us, with opening hours and how to get there.")),
         "cards": cards,
+        "pagination": pagination,
+        "empty": EmptyState(
+            _("No place here for now"),
+            _("Here you find desks, libraries and centres, with opening hours and how to get there."),
+        ),
         "breadcrumbs": (home_crumb(), Crumb(_("Places"))),
     }
     return render(request, "territory/places.html", context)

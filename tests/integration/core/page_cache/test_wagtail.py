@@ -86,7 +86,7 @@ def test_changing_an_image_or_the_site_is_seen(
 
 
 def test_a_reader_gets_the_home_page_from_memory_with_no_query_and_no_cookie(
-    client: Client, django_assert_num_queries: Any
+    client: Client, known_generation: None, django_assert_num_queries: Any
 ) -> None:
     first = client.get("/")
     with django_assert_num_queries(0):

@@ -1,0 +1,50 @@
+"""Which database this process is connected to, and what it remembers of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import caches
+from django.db import connection
+
+from tests.support.environment import store
+from vicinia.core.page_cache import generation
+from vicinia.core.page_cache.store import pages as page_store
+
+
+@contextmanager
+def own_database(name: str, template: str) -> Iterator[None]:
+    """Make a database from a template, connect to it, drop it at the end."""
+    store.drop(name)
+    store.create(name, template)
+    try:
+        with connected_to(name):
+            yield
+    finally:
+        store.drop(name)
+
+
+@contextmanager
+def connected_to(name: str) -> Iterator[None]:
+    """Point Django's connection, and those that threads will open, to another database."""
+    before = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = store.django_name(name)
+    forget()
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = before
+        forget()
+
+
+def forget() -> None:
+    """Empty whatever this process keeps in memory."""
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
+    page_store.clear()
+    generation.forget()
+    ContentType.objects.clear_cache()
