@@ -123,9 +123,11 @@ def _asked(question: Question) -> AskedRow:
 def _timeline(call: Call) -> list[TimelineEntry]:
     words = actions()
     rows = AuditEntry.objects.filter(target_type=call._meta.label_lower, target_id=str(call.pk))
+    # Wagtail's own line about a form says again what the service has said.
+    rows = rows.exclude(action__startswith="wagtail.")
     return [
         TimelineEntry(
-            long_datetime(row.at), words.get(row.action, row.action), row.actor_label or _("the platform")
+            long_datetime(row.at), words.get(row.action, row.what), row.actor_label or _("the platform")
         )
         for row in rows[:SHOWN_ENTRIES]
     ]

@@ -175,13 +175,14 @@ def filled(*facts: Fact) -> list[Fact]:
 
 def timeline(organisation: Organisation) -> list[TimelineEntry]:
     """What happened to the body and who did it, the latest first."""
+    # Wagtail's own line about a form says again what the service has said.
     entries = AuditEntry.objects.filter(
         target_type=organisation._meta.label_lower, target_id=str(organisation.pk)
-    )[:SHOWN_FACTS]
+    ).exclude(action__startswith="wagtail.")[:SHOWN_FACTS]
     return [
         TimelineEntry(
             date_text=long_datetime(entry.at),
-            title=ACTIONS.get(entry.action, entry.action),
+            title=ACTIONS.get(entry.action, entry.what),
             text=" · ".join(filter(None, [entry.actor_label, _detail(entry)])),
         )
         for entry in entries

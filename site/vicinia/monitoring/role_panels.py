@@ -118,7 +118,15 @@ def register() -> None:
             gettext_lazy("Add a person"),
             opens("office_people:add"),
         ),
-        RolePanel(gettext_lazy("Applications to evaluate"), frozenset({Role.EVALUATOR}), evaluations),
+        RolePanel(
+            gettext_lazy("Applications to evaluate"),
+            frozenset({Role.EVALUATOR}),
+            evaluations,
+            empty_text=gettext_lazy(
+                "Nothing to do for now. When the office appoints you to a commission, you will find the "
+                "applications here."
+            ),
+        ),
     )
     for order, panel in enumerate(panels, start=200):
         role_panels.register(f"monitoring.{panel.counts.__name__}", panel, order=order)

@@ -211,6 +211,10 @@ def test_the_applications_of_a_call_leave_as_a_table_without_formulas(client):
     text = client.get(reverse("applications_office:export_csv", args=[call.pk])).content.decode("utf-8-sig")
     assert text.splitlines()[1].startswith(f"{first.code};")
     assert AuditEntry.objects.filter(action="calls.application.exported").count() == 2
+    # What happened is told on the call's page in words.
+    shown = client.get(reverse("calls_office:inspect", args=[call.pk])).content.decode()
+    assert "Esportazione" in shown
+    assert "calls.application" not in shown
 
 
 OFFICE_ADDRESSES = [

@@ -92,3 +92,13 @@ def test_the_trail_reads_in_words_filters_and_exports_without_formulas(client: C
     assert "Nuovo account</td>" not in only.replace(" ", "").replace("\n", "")
     export = b"".join(client.get("/cms/registro-operazioni/", {"export": "csv"}))
     assert b"'=1+1" in export
+
+
+def test_an_entry_opens_in_words_with_its_code_last(client: Client) -> None:
+    topic = Topic.objects.create(name="Vicinato", slug="vicinato")
+    entry = audit.record("territory.topic.updated", by=staff(Role.EDITOR), target=topic, changes=["name"])
+    client.force_login(staff(Role.TRANSPARENCY_OFFICER), backend="django.contrib.auth.backends.ModelBackend")
+    page = client.get(reverse("registro-operazioni:inspect", args=[entry.pk])).content.decode()
+    assert '<h2 class="v-record__title">Aggiornamento: Vicinato</h2>' in page
+    assert "Ada Rossi" in page
+    assert page.index("Tipo di oggetto") < page.index("territory.topic.updated")

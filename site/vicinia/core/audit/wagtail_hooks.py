@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
+
 import django_filters
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.admin.viewsets.model import ModelViewSet
 
+from vicinia.core.components import Fact
+from vicinia.core.formats import exact_datetime
 from vicinia.core.staff import menu
+from vicinia.core.staff.inspect import StaffInspectView
 from vicinia.core.staff.policies import ReadOnlyPolicy
 from vicinia.core.staff.tables import TableIndexView
+from vicinia.core.staff.viewsets import StaffViewSet
 
 from .models import AuditEntry
 from .words import action_words, kind_words
@@ -49,7 +54,30 @@ class AuditIndexView(TableIndexView):
     export_headings = {"what": _("What was done"), "kind": _("Kind of object"), "action": _("Code")}
 
 
-class AuditViewSet(ModelViewSet):
+class InspectEntry(StaffInspectView):
+    """One operation, in words; its details as the service wrote them."""
+
+    def get_page_subtitle(self) -> str:
+        """Say what was done to what."""
+        entry: AuditEntry = self.object
+        return f"{entry.what}: {entry.target_label}"
+
+    def facts(self) -> list[Fact]:
+        """Return who, what, when; codes last, for whoever must quote the entry."""
+        entry: AuditEntry = self.object
+        known = [
+            Fact(_("Kind of object"), entry.kind),
+            Fact(_("Object"), entry.target_label),
+            Fact(_("Who"), entry.actor_label or _("the platform")),
+            Fact(_("When"), exact_datetime(entry.at)),
+            Fact(_("Details"), json.dumps(entry.data, ensure_ascii=False, indent=1) if entry.data else ""),
+            Fact(_("Code"), entry.action),
+            Fact(_("Request"), entry.request_id),
+        ]
+        return [fact for fact in known if fact.value]
+
+
+class AuditViewSet(StaffViewSet):
     """Who did what, when; searchable and exportable, never editable."""
 
     model = AuditEntry
@@ -58,6 +86,8 @@ class AuditViewSet(ModelViewSet):
     menu_hook = menu.FIGURES
     menu_order = 90
     index_view_class = AuditIndexView
+    inspect_view_class = InspectEntry
+    empty_text = _("Here is every operation of the office and of who has an account: none has been made yet.")
     filterset_class = AuditFilterSet
     list_display = [
         TitleColumn("target_label", label=_("Object"), url_name="registro-operazioni:inspect"),

@@ -36,6 +36,8 @@ class RolePanel:
     counts: Callable[[HttpRequest], list[Count]]
     action_label: str | Promise = ""
     action_url: Callable[[], str] | None = None
+    # Said instead of the counts when there are none: what will be here, and when.
+    empty_text: str | Promise = ""
 
 
 role_panels: Registry[RolePanel] = Registry("role panels")
@@ -58,7 +60,7 @@ class RolePanelComponent(Component):
             "order": self.order,
             "counts": self.panel.counts(self.request),
             "action_url": self.panel.action_url() if self.panel.action_url else "",
-            "empty_text": _("Nothing to do here for now."),
+            "empty_text": self.panel.empty_text or _("Nothing to do here for now."),
         }
 
 
