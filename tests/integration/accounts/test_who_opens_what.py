@@ -36,7 +36,7 @@ OPEN_TO: dict[str, set[Role]] = {
     "subscribers:index": WRITERS | DIRECTOR,
     "newsletter_topics:add": WRITERS,
     "dashboard:index": set(Role) - {Role.EVALUATOR},
-    "partecipazione:index": WRITERS | SCHOOLS | DIRECTOR,
+    "partecipazione:index": WRITERS | SCHOOLS | OVERSEERS,
     "partecipazione:add": WRITERS | SCHOOLS,
     "page_ratings": WRITERS | DIRECTOR,
     "pages_to_publish": WRITERS | SCHOOLS | {Role.CALLS_OFFICE},
