@@ -21,7 +21,7 @@ from vicinia.core.audit.models import AuditEntry
 from vicinia.emergencies.banners.services import close_banner, raise_banner
 from vicinia.emergencies.models import Banner
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 
 def notice(page: Read) -> str:

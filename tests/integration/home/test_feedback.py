@@ -18,7 +18,7 @@ from vicinia.core.audit.models import AuditEntry
 from vicinia.home.feedback.models import PageRating
 from vicinia.home.feedback.services import rate_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 
 def reasons(client: Client, rating: int) -> list[str]:
