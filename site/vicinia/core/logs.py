@@ -121,6 +121,19 @@ def log_access(method: str | None, path: str, status: int, started: float, reque
         access.info("%s %s %s %.1f ms request_id=%s", method, path, status, ms, request_id)
 
 
+# Parts of an address that let whoever holds it act for a person.
+SECRETS = frozenset({"token", "key", "uidb36", "uidb64"})
+
+
+def loggable_path(request: HttpRequest) -> str:
+    """Return the path without the signed parts of a mail's link: who reads the log must not use it."""
+    path = request.path
+    parts = request.resolver_match.kwargs if request.resolver_match else {}
+    for name in SECRETS & parts.keys():
+        path = path.replace(str(parts[name]), "***")
+    return path
+
+
 class AccessLogMiddleware:
     """Outermost: gives each request an id and writes its line.
 
@@ -137,5 +150,5 @@ class AccessLogMiddleware:
         with structlog.contextvars.bound_contextvars(request_id=request_id):
             response = self.get_response(request)
         response.headers["X-Request-Id"] = request_id
-        log_access(request.method, request.path, response.status_code, started, request_id)
+        log_access(request.method, loggable_path(request), response.status_code, started, request_id)
         return response

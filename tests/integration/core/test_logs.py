@@ -85,3 +85,19 @@ def test_every_logger_writes_in_the_chosen_form(form: str, capfd: pytest.Capture
     else:
         assert "loaded" in written
         assert "page home" in written
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "written"),
+    [
+        ("/newsletter/disiscrizione/a-signed-part/", "/newsletter/disiscrizione/***/"),
+        ("/accedi/confirm-email/a-signed-part/", "/accedi/confirm-email/***/"),
+        ("/accedi/password/reset/key/1z-a-signed-part/", "/accedi/password/reset/key/***-***/"),
+    ],
+)
+def test_the_log_holds_no_link_of_a_mail(
+    client: Client, lines: list[logging.LogRecord], path: str, written: str
+) -> None:
+    client.get(path)
+    assert [read(line)["path"] for line in lines] == [written]
