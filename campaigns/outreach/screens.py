@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import pgettext, pgettext_lazy
 
 from vicinia.core.components import (
     Button,
@@ -32,6 +32,9 @@ from .enums import CampaignState
 from .models import Campaign
 from .pages import CampaignMaterial, CampaignPage, CampaignsIndexPage
 from .queries import campaign_cards, campaign_pages, in_state, period_text, state_badge
+
+# A filter speaks of several campaigns, a badge of one.
+SEVERAL = {CampaignState.OVER: pgettext_lazy("several campaigns", "over")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def list_screen(page: CampaignsIndexPage, query: Mapping[str, str]) -> ListScree
         cards=campaign_cards(list(rows.object_list)),
         states=address.tags(
             "stato",
-            [(each.value, each.label.capitalize()) for each in CampaignState],
+            [(each.value, str(SEVERAL.get(each, each.label)).capitalize()) for each in CampaignState],
             pgettext("campaigns", "All"),
         ),
         topics=address.tags("argomento", topics.values_list("slug", "name"), _("All topics")),

@@ -158,7 +158,7 @@ def ribbon(edition: Edition) -> Ribbon:
     state = edition.state
     if state == EditionState.OPEN and edition.closes_at:
         return Ribbon(
-            "open", _("Sign-up is open"), _("until %(when)s") % {"when": long_datetime(edition.closes_at)}
+            "open", _("Sign-up is open"), _("Until %(when)s") % {"when": long_datetime(edition.closes_at)}
         )
     if state == EditionState.UPCOMING and edition.opens_at:
         return Ribbon(
