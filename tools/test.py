@@ -41,11 +41,12 @@ class Outcome:
     last_line: str
 
 
+# One process more than cores: some tests wait for processes that they started.
 CHECKS = Step("checks", ("python", "tools/check.py"))
-POSTGRESQL = Step("postgresql", ("pytest", "-m", "not browser", "-n", "2", "--dist", "worksteal"))
+POSTGRESQL = Step("postgresql", ("pytest", "-m", "not browser", "-n", "3", "--dist", "worksteal"))
 SQLITE = Step(
     "sqlite",
-    ("pytest", "-m", "sqlite and not browser", "-n", "2", "--dist", "worksteal"),
+    ("pytest", "-m", "sqlite and not browser", "-n", "3", "--dist", "worksteal"),
     (("TEST_DB", "sqlite"),),
 )
 BROWSER = Step("browser", ("pytest", "tests/browser", "-n", "2", "--dist", "loadgroup"))

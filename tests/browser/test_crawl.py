@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict, deque
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.support.pages import (
@@ -10,8 +11,10 @@ from tests.support.pages import (
     PHONE,
     assert_accessible,
     assert_no_horizontal_scroll,
+    assert_nothing_moved,
     gzipped,
     set_width,
+    watch_layout,
 )
 from tests.support.running_site import RunningSite
 
@@ -28,9 +31,10 @@ NOT_FOR_READERS = (
 class Crawl:
     """Breadth first, a few pages of each kind; remembers all that is wrong, page by page."""
 
-    def __init__(self, page: Page, origin: str) -> None:
+    def __init__(self, page: Page, origin: str, width: int) -> None:
         self.page = page
         self.origin = origin
+        self.width = width
         self.faults: dict[str, list[str]] = defaultdict(list)
         self.visited = 0
         self._queue: deque[str] = deque()
@@ -40,6 +44,8 @@ class Crawl:
 
     def run(self) -> None:
         """Visit the pages, then ask for every address that they link to."""
+        set_width(self.page, self.width)
+        watch_layout(self.page)
         self._follow(f"{self.origin}/", source="")
         while self._queue and self.visited < MOST_PAGES:
             self._visit(self._queue.popleft())
@@ -64,17 +70,15 @@ class Crawl:
     def _visit(self, url: str) -> None:
         self.visited += 1
         faults = self.faults[url]
-        for width in (PHONE, DESKTOP):
-            set_width(self.page, width)
-            answer = self.page.goto(url)
-            if answer is None or not answer.ok:
-                faults.append(f"answers {answer and answer.status}")
-                return
-            for check in (assert_accessible, assert_no_horizontal_scroll):
-                try:
-                    check(self.page)
-                except AssertionError as error:
-                    faults.append(f"{width} px: {error}")
+        answer = self.page.goto(url)
+        if answer is None or not answer.ok:
+            faults.append(f"answers {answer and answer.status}")
+            return
+        for check in (assert_accessible, assert_no_horizontal_scroll, assert_nothing_moved):
+            try:
+                check(self.page)
+            except AssertionError as error:
+                faults.append(str(error))
         self._look_at_the_head(url, size=gzipped(answer.body()))
         self._look_for_cookies(url)
         hrefs = self.page.eval_on_selector_all("a[href]", "links => links.map((a) => a.getAttribute('href'))")
@@ -102,8 +106,11 @@ class Crawl:
         self.page.context.clear_cookies()
 
 
-def test_every_kind_of_page_is_for_everybody_and_no_link_is_dead(page: Page, site: RunningSite) -> None:
-    crawl = Crawl(page, site.url)
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_every_kind_of_page_is_for_everybody_and_no_link_is_dead(
+    page: Page, site: RunningSite, width: int
+) -> None:
+    crawl = Crawl(page, site.url, width)
     crawl.run()
     faults = {url: found for url, found in crawl.faults.items() if found}
     report = "\n\n".join(f"{url}\n" + "\n".join(found) for url, found in faults.items())

@@ -83,6 +83,11 @@ def assert_nothing_moves(page: Page) -> None:
         }"""
     )
     page.wait_for_load_state("networkidle")
+    assert_nothing_moved(page)
+
+
+def assert_nothing_moved(page: Page) -> None:
+    """Nothing has moved by itself until now."""
     shifts = page.evaluate("window.__layoutShifts")
     assert sum(shift["value"] for shift in shifts) < 0.01, f"{page.url} moves by itself: {shifts}"
 

@@ -13,12 +13,13 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from .databases import connected_to
 from .environment import HOME, ROOT, store
 
 SOURCES = ("site/vicinia", "campaigns", "calls", "partners")
@@ -77,6 +78,24 @@ def demo() -> Demo:
     return Demo(name, var)
 
 
+def crowded(rows: int, fill: Callable[[int], None]) -> str:
+    """Return the name of a database with so many rows of everything, calling `fill` when there is none.
+
+    It is shared by all processes: who opens it takes back what it writes.
+    """
+    base = migrated()
+    factories = sorted((ROOT / "tests/factories").glob("*.py"))
+    name = f"rows_{rows}_{_hash([*_demo_inputs(), *factories, base])}"
+    with _building("crowds"):
+        if name not in store.names(f"rows_{rows}_"):
+            draft = _fresh_draft(base, name="draft_rows")
+            with connected_to(draft):
+                fill(rows)
+            store.rename(draft, name)
+            _prune(f"rows_{rows}_")
+    return name
+
+
 def drop_leftovers() -> None:
     """Remove the databases of processes that were killed before they could."""
     for name in store.names("run_"):
@@ -86,18 +105,18 @@ def drop_leftovers() -> None:
 
 
 @contextmanager
-def _building() -> Iterator[None]:
+def _building(what: str = "building") -> Iterator[None]:
     """One process looks and builds at a time; the others find the result."""
     HOME.mkdir(parents=True, exist_ok=True)
-    with (HOME / "building").open("w") as lock:
+    with (HOME / what).open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
-def _fresh_draft(template: str | None = None) -> str:
-    store.drop("draft")
-    store.create("draft", template)
-    return "draft"
+def _fresh_draft(template: str | None = None, *, name: str = "draft") -> str:
+    store.drop(name)
+    store.create(name, template)
+    return name
 
 
 def _prune(prefix: str) -> list[str]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
@@ -17,7 +16,6 @@ from pytest_django import DjangoDbBlocker
 from tests.factories.crowd import ADMINISTRATOR, Crowd
 from tests.support import templates
 from tests.support.databases import connected_to
-from tests.support.environment import store
 from vicinia.accounts.models import User
 
 FEW, MANY = 10, 1_000
@@ -46,16 +44,9 @@ Ask = Callable[..., Answer]
 
 
 @pytest.fixture(scope="session")
-def _sites(database_store: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[int, str]]:
-    names = {rows: f"run_{os.getpid()}_rows_{rows}" for rows in (FEW, MANY)}
+def _sites(database_store: None, django_db_blocker: DjangoDbBlocker) -> dict[int, str]:
     with django_db_blocker.unblock():
-        for rows, name in names.items():
-            store.create(name, templates.migrated())
-            with connected_to(name):
-                Crowd(rows).fill()
-    yield names
-    for name in names.values():
-        store.drop(name)
+        return {rows: templates.crowded(rows, fill=lambda count: Crowd(count).fill()) for rows in (FEW, MANY)}
 
 
 @pytest.fixture(scope="session")
