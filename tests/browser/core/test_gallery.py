@@ -15,7 +15,7 @@ from tests.support.pages import (
     TABLET,
     assert_accessible,
     assert_no_horizontal_scroll,
-    assert_nothing_moved,
+    assert_nothing_moves,
     set_width,
     watch_layout,
 )
@@ -46,7 +46,7 @@ def test_everybody_can_use_every_component(page: Page, width: int) -> None:
     open_gallery(page)
     assert_accessible(page)
     assert_no_horizontal_scroll(page)
-    assert_nothing_moved(page)
+    assert_nothing_moves(page)
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])

@@ -10,7 +10,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template, render_to_string
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from vicinia.core.components import Crumb, Hero
 
@@ -49,11 +49,14 @@ def entries() -> Iterator[Entry]:
     for name, examples in EXAMPLES.items():
         if examples is AROUND_THE_PAGE:
             continue
-        shown = tuple(
-            Shown(example, render_to_string(f"components/{name}", dict(example.context)))
-            for example in examples
-        )
+        shown = tuple(Shown(example, still(name, example)) for example in examples)
         yield Entry(name, documentation(name), shown)
+
+
+def still(name: str, example: Example) -> SafeString:
+    """Render an example that does not take the focus: an error summary would scroll to itself at once."""
+    html = render_to_string(f"components/{name}", dict(example.context))
+    return mark_safe(html.replace(" data-focus", ""))  # noqa: S308 - a template's output, already escaped
 
 
 def gallery_context() -> dict[str, Any]:
