@@ -10,9 +10,12 @@ from tests.support.pages import (
     DESKTOP,
     PHONE,
     assert_accessible,
+    assert_large_text_fits,
     assert_no_horizontal_scroll,
+    assert_nothing_moves,
     gzipped,
     set_width,
+    watch_layout,
 )
 from tests.support.running_site import RunningSite
 
@@ -43,6 +46,7 @@ class Crawl:
     def run(self) -> None:
         """Visit the pages, then ask for every address that they link to."""
         set_width(self.page, self.width)
+        watch_layout(self.page)
         self._follow(f"{self.origin}/", source="")
         while self._queue and self.visited < MOST_PAGES:
             self._visit(self._queue.popleft())
@@ -71,7 +75,10 @@ class Crawl:
         if answer is None or not answer.ok:
             faults.append(f"answers {answer and answer.status}")
             return
-        for check in (assert_accessible, assert_no_horizontal_scroll):
+        checks = [assert_accessible, assert_no_horizontal_scroll, assert_nothing_moves]
+        if self.width == PHONE:
+            checks.append(assert_large_text_fits)
+        for check in checks:
             try:
                 check(self.page)
             except AssertionError as error:

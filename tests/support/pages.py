@@ -66,6 +66,12 @@ def assert_no_horizontal_scroll(page: Page) -> None:
     assert not wider, f"{page.url} is wider than its {page.viewport_size} window: {wider}"
 
 
+def assert_large_text_fits(page: Page) -> None:
+    """Text twice as large stays in the window (WCAG 1.4.4); the page keeps the large text."""
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert_no_horizontal_scroll(page)
+
+
 def watch_layout(page: Page) -> None:
     """Start counting layout shifts; call before opening the page."""
     page.add_init_script(_LAYOUT_SHIFT)
