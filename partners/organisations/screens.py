@@ -24,6 +24,7 @@ from vicinia.core.components import (
     TimelineEntry,
 )
 from vicinia.core.formats import long_datetime, short_date
+from vicinia.core.pages.breadcrumbs import home_crumb
 from vicinia.core.reserved_area import Panel, Task
 
 from .enums import ACTING_ROLES, MemberRole, OrganisationStatus
@@ -49,7 +50,7 @@ SHOWN_FACTS = 30
 
 def crumbs(*steps: Crumb) -> tuple[Crumb, ...]:
     """The way from the home page to a page of the reserved area."""
-    return (Crumb(_("Home"), "/"), Crumb(_("Reserved area"), reverse("reserved_area")), *steps)
+    return (home_crumb(), Crumb(_("Reserved area"), reverse("reserved_area")), *steps)
 
 
 def register(form: Any, back: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from vicinia.accounts.models import User
 from vicinia.core.components import Badge, Button, Card, Crumb, EmptyState, Fact, Hero, Link
 from vicinia.core.formats import long_datetime
+from vicinia.core.pages.breadcrumbs import home_crumb
 from vicinia.core.reserved_area import Panel
 from vicinia.territory.municipalities.queries import served_codes
 
@@ -36,7 +37,7 @@ def search(text: str, back: str, error: str = "") -> dict[str, Any]:
         "count_text": count_text(len(schools)),
         "empty": None if schools else _nothing(text, has_municipalities=bool(codes)),
         "breadcrumbs": (
-            Crumb(_("Home"), "/"),
+            home_crumb(),
             Crumb(_("Reserved area"), reverse("reserved_area")),
             Crumb(_("Choose your school")),
         ),

@@ -10,7 +10,12 @@ from django.utils.translation import gettext as _
 
 from campaigns.projects.catalogue.enums import EditionState
 from campaigns.projects.catalogue.models import Edition
-from campaigns.projects.catalogue.queries import free_places, page_url, this_school_year
+from campaigns.projects.catalogue.queries import (
+    catalogue_url,
+    free_places,
+    page_url,
+    this_school_year,
+)
 from partners.schools.queries import schools_of
 from vicinia.accounts.models import User
 from vicinia.core.components import (
@@ -33,7 +38,6 @@ from .forms import EnrolmentForm
 from .models import Enrolment
 from .queries import enrolments_of, place_in_line
 
-CATALOGUE = "/progetti-scuole/"
 # More are one click away.
 IN_PANEL = 6
 LEVELS: dict[str, BadgeLevel] = {
@@ -126,7 +130,7 @@ def panel(user: User) -> Panel | None:
         title=_("My enrolments"),
         entries=entries,
         actions=(
-            Button(_("See the school projects"), CATALOGUE),
+            Button(_("See the school projects"), catalogue_url()),
             Button(_("See all your enrolments"), reverse("projects:mine"), style="outline"),
         ),
         empty_state=nothing_yet(),
@@ -138,7 +142,7 @@ def nothing_yet() -> EmptyState:
     return EmptyState(
         _("No class signed up yet"),
         _("Here you find the classes you sign up to our projects: start from the catalogue."),
-        Link(_("See the school projects"), CATALOGUE),
+        Link(_("See the school projects"), catalogue_url()),
     )
 
 
@@ -166,7 +170,7 @@ def _frame(edition: Edition, *, step: int) -> dict[str, Any]:
         "project": edition.project,
         "is_open": edition.state == EditionState.OPEN,
         "free": free_places(edition),
-        "project_url": page_url(edition) or CATALOGUE,
+        "project_url": page_url(edition) or catalogue_url(),
         "closes": long_datetime(edition.closes_at) if edition.closes_at else "",
         "steps": [
             StepperItem(label, "done" if index < step else "current" if index == step else "todo")

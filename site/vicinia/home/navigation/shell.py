@@ -11,12 +11,14 @@ from wagtail.models import Locale, Page, Site
 
 from vicinia.core.components import Contacts, Link, LinkGroup, MenuItem, Shell
 from vicinia.core.page_cache.kept import KeptByGeneration
-from vicinia.core.pages.breadcrumbs import HOME_DEPTH
+from vicinia.core.pages.breadcrumbs import HOME_DEPTH, home_url
 from vicinia.core.pages.published import published
 from vicinia.emergencies.banners.queries import current_banner
 from vicinia.home.legal.models import LegalKind, LegalPage
 from vicinia.territory.letterhead.models import Letterhead
 from vicinia.territory.letterhead.queries import letterhead
+
+from .languages import site_languages
 
 _kept: KeptByGeneration[Shell] = KeptByGeneration()
 
@@ -27,7 +29,7 @@ def shell_for(site: Site | None) -> Shell:
 
 
 def build_shell(site: Site | None) -> Shell:
-    """Read the shell: municipality, menu, pages asked by law, banner (four queries)."""
+    """Read the shell: municipality, menu, pages asked by law, banner (five queries)."""
     who = letterhead()
     pages = shown_pages()
     menu = read_menu(pages)
@@ -40,6 +42,7 @@ def build_shell(site: Site | None) -> Shell:
         region=Link(who.region_name, who.region_url, external=True) if who.region_name else None,
         contacts=contacts_of(who),
         menu=menu,
+        languages=site_languages(site),
         footer=footer_columns(menu, pages),
         legal_links=tuple(legal.values()),
         contact_links=tuple(contact_links(who, legal)),
@@ -50,11 +53,6 @@ def build_shell(site: Site | None) -> Shell:
         feedback_url=reverse("feedback"),
         newsletter_url=reverse("newsletter:subscribe"),
     )
-
-
-def home_url() -> str:
-    """Return the address of the home page in the active language."""
-    return reverse("wagtail_serve", args=[""])
 
 
 def contacts_of(who: Letterhead) -> Contacts:
