@@ -16,7 +16,7 @@ from vicinia.accounts.models import User
 from vicinia.core.clock import instants
 from vicinia.core.components import Badge, Card, Crumb, EmptyState, Link
 from vicinia.core.formats import exact_datetime, long_datetime
-from vicinia.core.reserved_area import Panel, Task
+from vicinia.core.reserved_area import Panel, Task, way_to
 
 from .enums import ApplicationStatus
 from .models import Application
@@ -84,10 +84,7 @@ def own_card(row: OwnApplication) -> Card:
 def applications_of(user: User, now: datetime) -> dict[str, Any]:
     """Return what the list of own applications shows."""
     return {
-        "breadcrumbs": (
-            Crumb(_("Reserved area"), reverse("reserved_area")),
-            Crumb(_("Applications")),
-        ),
+        "breadcrumbs": way_to(Crumb(_("Applications"))),
         "cards": tuple(own_card(row) for row in own_applications(user, now)),
         "open_calls": tuple(card_of(call) for call in calls_to_apply_to(now)),
         "empty": EmptyState(

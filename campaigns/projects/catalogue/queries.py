@@ -94,9 +94,7 @@ def state_badge(edition: Edition) -> Badge:
 def places_bar(edition: Edition) -> ProgressBar:
     """Say how many places are taken, in classes."""
     taken = min(edition.confirmed_count, edition.places)
-    label = ngettext(
-        "%(taken)s of %(places)s place taken", "%(taken)s of %(places)s places taken", edition.places
-    )
+    label = ngettext("%(taken)s place taken of %(places)s", "%(taken)s places taken of %(places)s", taken)
     return ProgressBar(label % {"taken": taken, "places": edition.places}, taken, edition.places)
 
 

@@ -30,8 +30,8 @@ from vicinia.core.components import (
     Link,
     StepperItem,
 )
-from vicinia.core.formats import long_datetime, short_date
-from vicinia.core.reserved_area import Panel
+from vicinia.core.formats import long_date, long_datetime
+from vicinia.core.reserved_area import Panel, way_to
 
 from .enums import EnrolmentState
 from .forms import EnrolmentForm
@@ -93,7 +93,7 @@ def detail(enrolment: Enrolment, *, is_new: bool = False) -> dict[str, Any]:
         Fact(_("How many pupils"), str(enrolment.pupils)),
         Fact(_("Anything the office should know"), enrolment.note),
         Fact(_("Signed up"), long_datetime(enrolment.created_at)),
-        Fact(_("First meeting"), short_date(edition.first_meeting) if edition.first_meeting else ""),
+        Fact(_("First meeting"), long_date(edition.first_meeting) if edition.first_meeting else ""),
     ]
     return {
         "enrolment": enrolment,
@@ -182,8 +182,6 @@ def _frame(edition: Edition, *, step: int) -> dict[str, Any]:
 
 
 def _crumbs(last: str = "") -> tuple[Crumb, ...]:
-    trail = [
-        Crumb(_("Reserved area"), reverse("reserved_area")),
-        Crumb(_("My enrolments"), reverse("projects:mine")),
-    ]
-    return (*trail, Crumb(last)) if last else tuple(trail)
+    if not last:
+        return way_to(Crumb(_("My enrolments")))
+    return way_to(Crumb(_("My enrolments"), reverse("projects:mine")), Crumb(last))

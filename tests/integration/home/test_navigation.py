@@ -69,6 +69,8 @@ def test_the_menu_has_the_flagged_pages_in_the_editors_order_and_opens_on_those_
         "Campagne": "/campagne/",
         "Tutto su Di che cosa ci occupiamo": "/aree/",
         "Casa": "/aree/casa/",
+        # For a phone, whose head shows only its icon.
+        "Area riservata": "/area-riservata/",
     }
 
 
@@ -148,7 +150,9 @@ def test_the_foot_says_who_we_are_and_how_to_reach_us(client: Client) -> None:
         assert said in words(foot)
     links = page.links(foot)
     assert links["0000 1234"] == "tel:00001234"
-    assert links["comune@pec.fontalba.example"] == "mailto:comune@pec.fontalba.example"
+    # A long address may be broken after its @ and before its dots.
+    pec = foot.select_one('a[href="mailto:comune@pec.fontalba.example"]')
+    assert pec.decode_contents() == "comune@<wbr/>pec<wbr/>.fontalba<wbr/>.example"
     assert links["Chi siamo"] == "/chi-siamo/"
     assert links["Luoghi"] == "/luoghi/"
     head = page.soup.select_one("header")

@@ -94,11 +94,13 @@ def legal_links() -> dict[str, Link]:
     ):
         if page.kind not in found or page.locale_id == active.pk:
             found[page.kind] = page
-    return {
-        kind.value: Link(found[kind].title, found[kind].url or "", data_element=kind.value)
-        for kind in LegalKind
-        if kind in found
-    }
+    return {kind.value: legal_link(found[kind], active) for kind in LegalKind if kind in found}
+
+
+def legal_link(page: LegalPage, active: Locale) -> Link:
+    """Return the link of a page; in another language it says so to who has it read aloud."""
+    lang = "" if page.locale_id == active.pk else page.locale.language_code
+    return Link(page.title, page.url or "", data_element=page.kind, lang=lang)
 
 
 def footer_columns(menu: Iterable[MenuItem], pages: Iterable[Page]) -> tuple[LinkGroup, ...]:
