@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from wagtail.models import Locale, Page, Site
 
+from campaigns.newsletter.subscriptions.queries import has_topics
 from vicinia.core.components import Contacts, Link, LinkGroup, MenuItem, Shell
 from vicinia.core.page_cache.kept import KeptByGeneration
 from vicinia.core.pages.breadcrumbs import HOME_DEPTH, home_url
@@ -29,7 +30,7 @@ def shell_for(site: Site | None) -> Shell:
 
 
 def build_shell(site: Site | None) -> Shell:
-    """Read the shell: municipality, menu, pages asked by law, banner (five queries)."""
+    """Read the shell: municipality, menu, pages asked by law, banner (six queries)."""
     who = letterhead()
     pages = shown_pages()
     menu = read_menu(pages)
@@ -51,7 +52,7 @@ def build_shell(site: Site | None) -> Shell:
         search_url=reverse("search"),
         account_url=reverse("reserved_area"),
         feedback_url=reverse("feedback"),
-        newsletter_url=reverse("newsletter:subscribe"),
+        newsletter_url=reverse("newsletter:subscribe") if has_topics() else "",
     )
 
 
