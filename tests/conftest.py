@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from tests.support import templates
@@ -143,6 +144,13 @@ def _empty_caches() -> Iterator[None]:
     """No test reads what another one left in memory."""
     yield
     forget()
+
+
+@pytest.fixture(autouse=True)
+def _default_language() -> Iterator[None]:
+    """No test speaks the language of the page that another one asked for last."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ export function enhanceMenu() {
     if (event.key === "Escape" && menu.classList.contains("is-open")) set(false);
   });
   // Turning the tablet shows the desktop's row: nothing may stay locked.
-  matchMedia("(min-width: 992px)").addEventListener("change", () => {
+  matchMedia("(min-width: 62em)").addEventListener("change", () => {
     if (menu.classList.contains("is-open")) set(false);
   });
 }

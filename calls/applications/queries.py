@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from calls.notices.queries import open_calls
+from calls.notices.queries import calls_to_apply_to, calls_url
 from calls.notices.words import card_of, days_left_text
 from vicinia.accounts.models import User
 from vicinia.core.clock import instants
 from vicinia.core.components import Badge, Card, Crumb, EmptyState, Link
 from vicinia.core.formats import exact_datetime, long_datetime
-from vicinia.core.reserved_area import Panel, Task
+from vicinia.core.reserved_area import Panel, Task, way_to
 
 from .enums import ApplicationStatus
 from .models import Application
@@ -84,16 +84,13 @@ def own_card(row: OwnApplication) -> Card:
 def applications_of(user: User, now: datetime) -> dict[str, Any]:
     """Return what the list of own applications shows."""
     return {
-        "breadcrumbs": (
-            Crumb(_("Reserved area"), reverse("reserved_area")),
-            Crumb(_("Applications")),
-        ),
+        "breadcrumbs": way_to(Crumb(_("Applications"))),
         "cards": tuple(own_card(row) for row in own_applications(user, now)),
-        "open_calls": tuple(card_of(call) for call in open_calls(now)),
+        "open_calls": tuple(card_of(call) for call in calls_to_apply_to(now)),
         "empty": EmptyState(
             _("You have no applications yet"),
             _("Choose an open call: the application starts there, and here you find it again."),
-            Link(_("See the calls"), "/bandi/"),
+            Link(_("See the calls"), calls_url()),
         ),
     }
 
@@ -122,7 +119,7 @@ def applications_panel(user: User) -> Panel | None:
         empty_state=EmptyState(
             _("You have no applications yet"),
             _("Choose an open call: the application starts there, and here you find it again."),
-            Link(_("See the calls"), "/bandi/"),
+            Link(_("See the calls"), calls_url()),
         ),
     )
 

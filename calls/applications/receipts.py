@@ -6,9 +6,7 @@ import json
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -23,6 +21,7 @@ from vicinia.territory.letterhead.queries import letterhead
 
 from .models import Application
 
+# The receipt is an act: it is in Italian whatever the language of who applies.
 LANGUAGE = "it"
 
 
@@ -52,18 +51,20 @@ def send_receipt(*, application: Application) -> None:
     recipients = [application.submitted_by.email] if application.submitted_by else []
     if application.organisation.email not in recipients:
         recipients.append(application.organisation.email)
-    context = {
-        "application": application,
-        "call": application.call,
-        "organisation": application.organisation,
-        "answer_by": answer_by(application.call),
-        "url": f"{settings.BASE_URL}{reverse('calls:application', args=[application.pk])}",
-    }
+    language = application.submitted_by.language if application.submitted_by else LANGUAGE
+    with translation.override(language):
+        context = {
+            "application": application,
+            "call": application.call,
+            "organisation": application.organisation,
+            "answer_by": answer_by(application.call),
+            "url": mail.link("calls:application", str(application.pk), language=language),
+        }
     mail.send(
         "calls/receipt",
         to=recipients,
         context=context,
-        language=LANGUAGE,
+        language=language,
         attachments=[mail.Attachment(str(receipt.pk))],
     )
 

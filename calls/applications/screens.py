@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from calls.notices.words import days_left_text
 from vicinia.core.components import Badge, BadgeLevel, Crumb, Fact, StepperItem, StepStatus
 from vicinia.core.formats import exact_datetime, file_size, long_datetime, short_date
+from vicinia.core.reserved_area import way_to
 from vicinia.questions.definitions import Form, Section
 from vicinia.questions.kinds import shown
 
@@ -149,14 +150,12 @@ class Screen:
 
     def crumbs(self, last: str = "") -> tuple[Crumb, ...]:
         """Return the way back to the reserved area."""
-        way = [
-            Crumb(_("Reserved area"), reverse("reserved_area")),
-            Crumb(_("Applications"), reverse("calls:applications")),
-        ]
+        applications = Crumb(_("Applications"), reverse("calls:applications"))
         title = self.application.call.title
         if not last:
-            return (*way, Crumb(title))
-        return (*way, Crumb(title, reverse("calls:application", args=[self.application.pk])), Crumb(last))
+            return way_to(applications, Crumb(title))
+        url = reverse("calls:application", args=[self.application.pk])
+        return way_to(applications, Crumb(title, url), Crumb(last))
 
     @property
     def badge(self) -> Badge:

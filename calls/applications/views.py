@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from calls.notices.models import Call
 from vicinia.core.clock import database_now
 from vicinia.core.components import Crumb
+from vicinia.core.reserved_area import way_to
 from vicinia.questions.forms import AnswersForm, first_values
 
 from .access import acting_user, screen_of
@@ -54,11 +55,7 @@ def start(request: HttpRequest, call_id: int) -> HttpResponse:
             return redirect(Screen(application, database_now(), can_write=True).steps()[0][1])
     except ApplicationRefused as error:
         refusal = str(error)
-    crumbs = (
-        Crumb(_("Reserved area"), reverse("reserved_area")),
-        Crumb(_("Applications"), reverse("calls:applications")),
-        Crumb(call.title),
-    )
+    crumbs = way_to(Crumb(_("Applications"), reverse("calls:applications")), Crumb(call.title))
     context = {"call": call, "form": form, "refusal": refusal, "breadcrumbs": crumbs}
     return render(request, "calls/applications/start.html", context)
 

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext, pgettext
 
 from vicinia.core.components import (
     Button,
+    Cell,
     Column,
     Fact,
     Hero,
@@ -89,6 +90,7 @@ def facts_of(call: Call) -> list[Fact]:
         share = _("at least %(percent)s%% of the costs") % {"percent": call.co_funding_percent}
         facts.append(Fact(_("Your share"), share))
     facts += [
+        Fact(_("Who can apply"), _("Read the conditions"), "#who"),
         Fact(pgettext("call", "Opening"), long_datetime(call.opens_at)),
         Fact(pgettext("call", "Closing"), long_datetime(call.closes_at)),
         Fact(_("Instrument"), call.get_instrument_display()),
@@ -111,7 +113,7 @@ def needs_of(call: Call) -> tuple[str, ...]:
 
 def criteria_table(call: Call) -> Table | None:
     """Return the criteria with their points, and the threshold when there is one."""
-    rows = tuple((row.title, row.description, str(row.weight)) for row in call.criteria.all())
+    rows = tuple((Cell(row.title, note=row.description), str(row.weight)) for row in call.criteria.all())
     if not rows:
         return None
     note = ""
@@ -119,11 +121,7 @@ def criteria_table(call: Call) -> Table | None:
         note = _("Only projects with at least %(points)s points out of 100 can be financed.") % {
             "points": call.minimum_score
         }
-    columns = (
-        Column(_("Criterion")),
-        Column(_("What we look at")),
-        Column(_("Most points"), is_numeric=True),
-    )
+    columns = (Column(_("Criterion")), Column(_("Most points"), is_numeric=True))
     return Table(_("Criteria of evaluation"), columns, rows, note)
 
 

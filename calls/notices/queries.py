@@ -12,11 +12,11 @@ from django.utils import timezone
 
 from vicinia.core.components import Image
 from vicinia.core.pages.pictures import card_images
-from vicinia.core.pages.published import published
+from vicinia.core.pages.published import in_best_language, list_url, published
 
 from .enums import CallStatus
 from .models import Call
-from .pages import CallPage
+from .pages import CallPage, CallsIndexPage
 from .window import Window, WindowState
 
 
@@ -40,8 +40,22 @@ class CallSummary:
 
 def public_call_pages() -> QuerySet[CallPage]:
     """Return the pages of published calls in the active language, the last to open first."""
-    pages = published(CallPage.objects.exclude(call__status=CallStatus.DRAFT))
+    return ordered(published(announced_pages()))
+
+
+def announced_pages() -> QuerySet[CallPage]:
+    """Return the pages of calls that are no draft, in whatever language."""
+    return CallPage.objects.exclude(call__status=CallStatus.DRAFT)  # type: ignore[no-any-return]
+
+
+def ordered(pages: QuerySet[CallPage]) -> QuerySet[CallPage]:
+    """Return the pages with what lists show of them, the last to open first."""
     return pages.select_related("call", "locale").order_by("-call__opens_at", "pk")
+
+
+def calls_url() -> str:
+    """Return the address of the list of calls."""
+    return list_url(CallsIndexPage)
 
 
 def in_state(pages: QuerySet[CallPage], state: str, now: datetime) -> QuerySet[CallPage]:
@@ -68,6 +82,11 @@ def in_state(pages: QuerySet[CallPage], state: str, now: datetime) -> QuerySet[C
 def open_calls(now: datetime, limit: int | None = None) -> tuple[CallSummary, ...]:
     """Return the calls open now, the first to close before."""
     return summaries(in_state(public_call_pages(), WindowState.OPEN, now)[:limit], now)
+
+
+def calls_to_apply_to(now: datetime) -> tuple[CallSummary, ...]:
+    """Return the calls open now; those that are only in the default language too, since one can apply."""
+    return summaries(in_state(ordered(in_best_language(announced_pages())), WindowState.OPEN, now), now)
 
 
 def upcoming_calls(now: datetime, limit: int | None = None) -> tuple[CallSummary, ...]:

@@ -11,6 +11,7 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from vicinia.accounts.roles import Role
 from vicinia.core.demo import loaders
+from vicinia.core.page_cache import watch
 from vicinia.core.staff import grants
 from vicinia.core.staff.grants import ALL, VIEW, Grant
 from vicinia.core.staff.panels import Count, RolePanel, role_panels
@@ -28,8 +29,11 @@ def register() -> None:
     from .issues import notifications as _issue_notifications  # noqa: F401 - connects its listeners
     from .issues.tasks import RETRY_DELAYS, forget_deliveries, is_passing, send_copies
     from .subscriptions import notifications as _notifications  # noqa: F401 - connects its listeners
+    from .subscriptions.models import NewsletterTopic
     from .subscriptions.tasks import forget_unconfirmed_requests
 
+    # With the first topic every page begins to offer the newsletter.
+    watch(NewsletterTopic)
     grants.grants.register(
         "campaigns.newsletter",
         [

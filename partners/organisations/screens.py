@@ -24,7 +24,7 @@ from vicinia.core.components import (
     TimelineEntry,
 )
 from vicinia.core.formats import long_datetime, short_date
-from vicinia.core.reserved_area import Panel, Task
+from vicinia.core.reserved_area import Panel, Task, way_to
 
 from .enums import ACTING_ROLES, MemberRole, OrganisationStatus
 from .models import Membership, Organisation
@@ -47,17 +47,12 @@ ACTIONS = {
 SHOWN_FACTS = 30
 
 
-def crumbs(*steps: Crumb) -> tuple[Crumb, ...]:
-    """The way from the home page to a page of the reserved area."""
-    return (Crumb(_("Home"), "/"), Crumb(_("Reserved area"), reverse("reserved_area")), *steps)
-
-
 def register(form: Any, back: str) -> dict[str, Any]:
     """The form that adds a body."""
     return {
         "form": form,
         "next": back,
-        "breadcrumbs": crumbs(Crumb(_("Register a body"))),
+        "breadcrumbs": way_to(Crumb(_("Register a body"))),
         "hero": Hero(
             _("Register your body"),
             summary=_(
@@ -78,7 +73,7 @@ def detail(organisation: Organisation, membership: Membership) -> dict[str, Any]
     )
     return {
         "organisation": organisation,
-        "breadcrumbs": crumbs(Crumb(organisation.name)),
+        "breadcrumbs": way_to(Crumb(organisation.name)),
         "hero": Hero(
             organisation.name,
             kicker=organisation.get_legal_form_display(),
@@ -105,7 +100,7 @@ def edit(organisation: Organisation, form: Any) -> dict[str, Any]:
         "form": form,
         "organisation": organisation,
         "cancel_url": url,
-        "breadcrumbs": crumbs(Crumb(organisation.name, url), Crumb(_("Change the data"))),
+        "breadcrumbs": way_to(Crumb(organisation.name, url), Crumb(_("Change the data"))),
         "hero": Hero(
             _("Change the data"),
             kicker=organisation.name,

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from vicinia.accounts.models import User
 from vicinia.core.components import Badge, Button, Card, Crumb, EmptyState, Fact, Hero, Link
 from vicinia.core.formats import long_datetime
-from vicinia.core.reserved_area import Panel
+from vicinia.core.reserved_area import Panel, way_to
 from vicinia.territory.municipalities.queries import served_codes
 
 from .enums import ContactStatus, Registry
@@ -35,11 +35,7 @@ def search(text: str, back: str, error: str = "") -> dict[str, Any]:
         "schools": [Choice.of(school) for school in schools[:SHOWN]],
         "count_text": count_text(len(schools)),
         "empty": None if schools else _nothing(text, has_municipalities=bool(codes)),
-        "breadcrumbs": (
-            Crumb(_("Home"), "/"),
-            Crumb(_("Reserved area"), reverse("reserved_area")),
-            Crumb(_("Choose your school")),
-        ),
+        "breadcrumbs": way_to(Crumb(_("Choose your school"))),
         "hero": Hero(
             _("In which school do you work?"),
             summary=_("Choose it once: then you can sign classes up and follow their meetings."),

@@ -16,20 +16,22 @@ urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("documenti/", include(wagtaildocs_urls)),
     path("", include("vicinia.core.urls")),
-    # Sign-up, sign-in and address confirmation are allauth's own views, in our look.
-    path("accedi/", include("allauth.account.urls")),
-    path("registrati/", account_views.signup, name="signup"),
-    path("", include("partners.urls")),
-    path("", include("calls.urls")),
-    path("", include("campaigns.urls")),
-    path("", include("vicinia.monitoring.urls")),
     *([path("componenti/", gallery, name="gallery")] if settings.DEBUG else []),
     *root_urlpatterns,
     path("media/<path:path>", media, name="media"),
-    # Last: every other address is a page. Italian has no prefix, other languages have theirs.
+    # All that people read. Italian has no prefix, other languages have theirs.
     *i18n_patterns(
+        # Sign-up, sign-in and address confirmation are allauth's own views, in our look.
+        path("accedi/", include("allauth.account.urls")),
+        path("registrati/", account_views.signup, name="signup"),
+        path("posta-demo/", include("vicinia.core.mail.urls")),
+        path("", include("partners.urls")),
+        path("", include("calls.urls")),
+        path("", include("campaigns.urls")),
+        path("", include("vicinia.monitoring.urls")),
         path("", include("vicinia.territory.urls")),
         path("", include("vicinia.home.urls")),
+        # Last: every other address is a page.
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

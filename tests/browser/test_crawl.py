@@ -10,20 +10,30 @@ from tests.support.pages import (
     DESKTOP,
     PHONE,
     assert_accessible,
+    assert_large_text_fits,
     assert_no_horizontal_scroll,
+    assert_nothing_moves,
     gzipped,
     set_width,
+    watch_layout,
 )
 from tests.support.running_site import RunningSite
+from vicinia.core.languages import in_every_language
 
-MOST_HTML = 25_000
+# Bytes, gzipped.
+MOST_HTML, MOST_CSS, MOST_JS = 25_000, 30_000, 10_000
 # Pages of one kind share a template: a few of each show its variants.
 OF_EACH_KIND = 3
 MOST_PAGES = 60
+OTHER_LANGUAGES = ("en",)
 # Other programs, other kinds of file, and pages that set cookies on purpose.
 NOT_FOR_READERS = (
-    "/cms/", "/accedi/", "/registrati/", "/area-riservata/", "/documenti/", "/media/", "/static/",
-)  # fmt: skip
+    "/cms/",
+    "/documenti/",
+    "/media/",
+    "/static/",
+    *in_every_language(("/accedi/", "/registrati/", "/area-riservata/")),
+)
 
 
 class Crawl:
@@ -39,10 +49,12 @@ class Crawl:
         self._queued: Counter[tuple[str, int]] = Counter()
         self._linked_from: dict[str, str] = {}
         self._titles: dict[str, str] = {}
+        self._weights: dict[str, int] = {}
 
     def run(self) -> None:
         """Visit the pages, then ask for every address that they link to."""
         set_width(self.page, self.width)
+        watch_layout(self.page)
         self._follow(f"{self.origin}/", source="")
         while self._queue and self.visited < MOST_PAGES:
             self._visit(self._queue.popleft())
@@ -56,9 +68,9 @@ class Crawl:
             return
         self._linked_from[link] = source
         parts = urlsplit(link)
-        # Kinds of page by address: first word and depth (/bandi/, /bandi/x/).
+        # Kinds of page by address: language, first word and depth (/bandi/, /bandi/x/, /en/bandi/x/).
         words = parts.path.strip("/").split("/")
-        kind = (words[0], len(words))
+        kind = ("/".join(words[: 2 if words[0] in OTHER_LANGUAGES else 1]), len(words))
         is_page = parts.path.endswith("/") and not parts.query and not parts.path.startswith(NOT_FOR_READERS)
         if is_page and self._queued[kind] < OF_EACH_KIND:
             self._queued[kind] += 1
@@ -71,22 +83,44 @@ class Crawl:
         if answer is None or not answer.ok:
             faults.append(f"answers {answer and answer.status}")
             return
-        for check in (assert_accessible, assert_no_horizontal_scroll):
+        # What moves by itself is looked at before anything else touches the page, large text at the end.
+        checks = (
+            assert_nothing_moves,
+            assert_accessible,
+            assert_no_horizontal_scroll,
+            assert_large_text_fits,
+        )
+        for check in checks:
             try:
                 check(self.page)
             except AssertionError as error:
                 faults.append(str(error))
-        self._look_at_the_head(url, size=gzipped(answer.body()))
+        self._look_at_the_weight(url, size=gzipped(answer.body()))
+        self._look_at_the_head(url)
         self._look_for_cookies(url)
         hrefs = self.page.eval_on_selector_all("a[href]", "links => links.map((a) => a.getAttribute('href'))")
         for link in (urldefrag(urljoin(url, href)).url for href in hrefs):
             if link.startswith(f"{self.origin}/"):
                 self._follow(link, source=url)
 
-    def _look_at_the_head(self, url: str, *, size: int) -> None:
+    def _look_at_the_weight(self, url: str, *, size: int) -> None:
+        """What a reader's first page weighs; a file that pages share is fetched once."""
+        css = self._weigh("link[rel=stylesheet]", "href")
+        js = self._weigh("script[src]", "src")
+        for kind, weight, most in (("HTML", size, MOST_HTML), ("CSS", css, MOST_CSS), ("JS", js, MOST_JS)):
+            if weight > most:
+                self.faults[url].append(f"{weight} bytes of {kind}, gzipped")
+
+    def _weigh(self, selector: str, attribute: str) -> int:
+        files = self.page.eval_on_selector_all(
+            selector, "(nodes, name) => nodes.map((node) => node[name])", attribute
+        )
+        for file in set(files) - self._weights.keys():
+            self._weights[file] = gzipped(self.page.request.get(file).body())
+        return sum(self._weights[file] for file in files)
+
+    def _look_at_the_head(self, url: str) -> None:
         faults = self.faults[url]
-        if size > MOST_HTML:
-            faults.append(f"{size} bytes of HTML, gzipped")
         if (count := self.page.locator("h1").count()) != 1:
             faults.append(f"{count} main headings")
         # The same page in another language may have the same name.

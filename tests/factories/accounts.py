@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import factory
+from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
 
 from vicinia.accounts.models import User
@@ -32,3 +33,10 @@ class UserFactory(factory.django.DjangoModelFactory):
         if role:
             user.groups.add(Group.objects.get(name=role))
         return user
+
+
+def confirmed_person(**fields: Any) -> User:
+    """A citizen who has shown that the address is theirs, and so can sign in."""
+    user: User = UserFactory(**fields)
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    return user

@@ -66,6 +66,12 @@ def assert_no_horizontal_scroll(page: Page) -> None:
     assert not wider, f"{page.url} is wider than its {page.viewport_size} window: {wider}"
 
 
+def assert_large_text_fits(page: Page) -> None:
+    """Text twice as large stays in the window (WCAG 1.4.4); the page keeps the large text."""
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert_no_horizontal_scroll(page)
+
+
 def watch_layout(page: Page) -> None:
     """Start counting layout shifts; call before opening the page."""
     page.add_init_script(_LAYOUT_SHIFT)
@@ -75,14 +81,23 @@ def assert_nothing_moves(page: Page) -> None:
     """Nothing moved by itself since the page opened, nor while scrolling through it (CLS below 0.01)."""
     page.evaluate(
         """async () => {
-            for (let y = 0; y < document.body.scrollHeight; y += 600) {
-                window.scrollTo(0, y);
-                await new Promise((done) => setTimeout(done, 50));
-            }
+            const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+            const arrived = (image) => image.complete || new Promise((done) => {
+                image.addEventListener('load', done);
+                image.addEventListener('error', done);
+            });
             await document.fonts.ready;
+            for (let y = 0; y < document.body.scrollHeight; y += window.innerHeight) {
+                window.scrollTo({top: y, behavior: 'instant'});
+                await drawn();
+            }
+            // A picture that waits for the reader to come near is asked for now, whatever the browser thinks.
+            for (const image of document.images) image.loading = 'eager';
+            await Promise.all([...document.images].map(arrived));
+            await drawn();
+            await drawn();
         }"""
     )
-    page.wait_for_load_state("networkidle")
     assert_nothing_moved(page)
 
 

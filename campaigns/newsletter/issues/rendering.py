@@ -13,7 +13,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from campaigns.newsletter.subscriptions.links import absolute
+from vicinia.core.mail import link
 from vicinia.core.pages.mail_cards import MailCard, mail_card
 
 from .models import Issue, IssueItem
@@ -76,6 +76,6 @@ def words(issue: Issue, cards: Sequence[MailCard], link_url: Callable[[int, Mail
 
 def preview(issue: Issue) -> Words:
     """The issue as it would go out now, with plain links that nothing counts."""
-    page = absolute("newsletter:subscribe")
+    page = link("newsletter:subscribe", language=issue.language)
     drawn = words(issue, cards_of(live_items(issue)), lambda _position, card: card.url)
     return drawn.personal(leaving_url=page, preferences_url=page)

@@ -10,9 +10,9 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from campaigns.newsletter.subscriptions.links import absolute
 from vicinia.core import audit, events
 from vicinia.core.clock import database_now
+from vicinia.core.mail import link
 from vicinia.core.state import StepRefused
 from vicinia.core.tasks import progress
 from vicinia.core.tasks.models import Progress, ProgressState
@@ -185,7 +185,9 @@ def freeze(issue: Issue) -> None:
         for position, card in enumerate(cards, start=1)
     )
     words = rendering.words(
-        issue, cards, lambda position, _card: absolute("newsletter:follow", issue.pk, position)
+        issue,
+        cards,
+        lambda position, _card: link("newsletter:follow", issue.pk, position, language=issue.language),
     )
     issue.frozen_html, issue.frozen_text = words.html, words.text
 

@@ -7,9 +7,9 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.core import signing
-from django.urls import reverse
+
+from vicinia.core.mail import link
 
 from .models import Subscriber
 
@@ -41,25 +41,22 @@ class LeavingLink:
     issue_id: int | None
 
 
-def absolute(view: str, *args: Any) -> str:
-    """Return the full address of one of our views, as mails need it."""
-    return f"{settings.BASE_URL}{reverse(view, args=args)}"
-
-
 def confirmation_url(subscriber: Subscriber) -> str:
     """The address that opens the page with the button to confirm."""
     token = signing.dumps([subscriber.key.hex, subscriber.request_number], salt=_CONFIRMATION)
-    return absolute("newsletter:confirm", token)
+    return link("newsletter:confirm", token, language=subscriber.language)
 
 
 def preferences_url(subscriber: Subscriber) -> str:
     """The address of the subscriber's own topics."""
-    return absolute("newsletter:preferences", signing.dumps(subscriber.key.hex, salt=_PREFERENCES))
+    token = signing.dumps(subscriber.key.hex, salt=_PREFERENCES)
+    return link("newsletter:preferences", token, language=subscriber.language)
 
 
 def leaving_url(subscriber: Subscriber, issue_id: int | None = None) -> str:
     """The address for leaving, also the one that mail programs call by themselves (RFC 8058)."""
-    return absolute("newsletter:leave", signing.dumps([subscriber.key.hex, issue_id], salt=_LEAVING))
+    token = signing.dumps([subscriber.key.hex, issue_id], salt=_LEAVING)
+    return link("newsletter:leave", token, language=subscriber.language)
 
 
 def read_confirmation(token: str) -> ConfirmationLink:

@@ -10,12 +10,17 @@ from django.utils.translation import gettext as _
 from vicinia.core.tables import Row
 
 from .enums import ConsentAction, ConsentChannel, SubscriberState
-from .models import Consent, Subscriber
+from .models import Consent, NewsletterTopic, Subscriber
 
 
 def active_subscriber(key: UUID) -> Subscriber | None:
     """Return the confirmed subscriber with this key, or None."""
     return Subscriber.objects.confirmed().filter(key=key).first()
+
+
+def has_topics() -> bool:
+    """Tell whether there is anything to subscribe to."""
+    return NewsletterTopic.objects.open().exists()
 
 
 def count_subscribers() -> int:

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
-from vicinia.core.components import Message
+from vicinia.core.components import EmptyState, Message
 
 from . import links, queries, services
 from .enums import ConsentChannel
@@ -34,8 +34,18 @@ def subscribe(request: HttpRequest) -> HttpResponse:
             )
             return redirect("newsletter:check_mail")
         return render(request, "newsletter/subscribe.html", {"form": form}, status=422)
+    if not queries.has_topics():
+        return render(request, "newsletter/subscribe.html", {"empty": nothing_to_choose()})
     chosen = NewsletterTopic.objects.open().filter(slug=request.GET.get("argomento", ""))
     return render(request, "newsletter/subscribe.html", {"form": SubscribeForm(initial={"topics": chosen})})
+
+
+def nothing_to_choose() -> EmptyState:
+    """What the page says before the office has chosen what to write about."""
+    return EmptyState(
+        _("The newsletter has not started yet"),
+        _("Here you will choose the topics that concern you. Come back in a few days."),
+    )
 
 
 @require_GET

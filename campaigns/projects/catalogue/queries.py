@@ -14,11 +14,11 @@ from wagtail.models import Page
 from vicinia.core.components import Badge, Card, ProgressBar, Tag
 from vicinia.core.formats import long_date, short_date
 from vicinia.core.pages.pictures import card_images
-from vicinia.core.pages.published import published
+from vicinia.core.pages.published import in_best_language, list_url, published
 
 from .enums import EditionState
 from .models import Edition, ProjectAudience, SchoolProject
-from .pages import SchoolProjectPage
+from .pages import SchoolProjectPage, SchoolProjectsIndexPage
 from .school_years import school_year_of
 
 
@@ -34,9 +34,15 @@ def project_pages(parent: Page | None = None) -> QuerySet[SchoolProjectPage]:
     return related.order_by("title")
 
 
+def catalogue_url() -> str:
+    """Return the address of the catalogue."""
+    return list_url(SchoolProjectsIndexPage)
+
+
 def page_url(edition: Edition) -> str | None:
     """Return the address of the project's public page, or None when it has none."""
-    page = project_pages().filter(project=edition.project_id).first()
+    pages = in_best_language(SchoolProjectPage.objects.filter(project=edition.project_id))
+    page = pages.select_related("locale").first()
     return page.url if page else None
 
 
@@ -88,9 +94,7 @@ def state_badge(edition: Edition) -> Badge:
 def places_bar(edition: Edition) -> ProgressBar:
     """Say how many places are taken, in classes."""
     taken = min(edition.confirmed_count, edition.places)
-    label = ngettext(
-        "%(taken)s of %(places)s place taken", "%(taken)s of %(places)s places taken", edition.places
-    )
+    label = ngettext("%(taken)s place taken of %(places)s", "%(taken)s places taken of %(places)s", taken)
     return ProgressBar(label % {"taken": taken, "places": edition.places}, taken, edition.places)
 
 

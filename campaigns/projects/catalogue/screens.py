@@ -23,7 +23,7 @@ from vicinia.core.components import (
     Ribbon,
     Tag,
 )
-from vicinia.core.formats import long_datetime, short_date
+from vicinia.core.formats import long_date, long_datetime
 from vicinia.core.pages.listing import list_address
 from vicinia.core.pages.pictures import hero_image
 from vicinia.territory.models import Topic
@@ -158,16 +158,16 @@ def ribbon(edition: Edition) -> Ribbon:
     state = edition.state
     if state == EditionState.OPEN and edition.closes_at:
         return Ribbon(
-            "open", _("Sign-up is open"), _("Until %(when)s") % {"when": long_datetime(edition.closes_at)}
+            "open", _("Sign-up is open"), _("Until %(when)s.") % {"when": long_datetime(edition.closes_at)}
         )
     if state == EditionState.UPCOMING and edition.opens_at:
         return Ribbon(
             "upcoming",
             _("Sign-up is not open yet"),
-            _("from %(when)s") % {"when": long_datetime(edition.opens_at)},
+            _("It opens on %(when)s.") % {"when": long_datetime(edition.opens_at)},
         )
     when = long_datetime(edition.closes_at) if edition.closes_at else ""
-    return Ribbon("closed", _("Sign-up is closed"), _("since %(when)s") % {"when": when} if when else "")
+    return Ribbon("closed", _("Sign-up is closed"), _("Since %(when)s.") % {"when": when} if when else "")
 
 
 def places_text(edition: Edition) -> str:
@@ -213,8 +213,8 @@ def project_facts(project: SchoolProject, edition: Edition | None) -> tuple[Fact
     ]
     if edition:
         facts += [
-            Fact(_("First meeting"), short_date(edition.first_meeting) if edition.first_meeting else ""),
-            Fact(_("Last meeting"), short_date(edition.last_meeting) if edition.last_meeting else ""),
+            Fact(_("First meeting"), long_date(edition.first_meeting) if edition.first_meeting else ""),
+            Fact(_("Last meeting"), long_date(edition.last_meeting) if edition.last_meeting else ""),
             Fact(
                 pgettext("classes", "Places"),
                 ngettext("%(count)s class", "%(count)s classes", edition.places) % {"count": edition.places},

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
-from django.urls import reverse
-
 from vicinia.core import events, mail
 
 from .events import ClassEnrolled, ClassPromoted, EnrolmentCancelled
@@ -34,11 +31,12 @@ def _send(name: str, enrolment_id: int) -> None:
     enrolment = Enrolment.objects.select_related("edition__project", "school", "teacher").get(pk=enrolment_id)
     if enrolment.teacher is None:
         return
+    language = enrolment.teacher.language
     context = {
         "enrolment": enrolment,
         "edition": enrolment.edition,
         "project": enrolment.edition.project,
         "place_in_line": place_in_line(enrolment),
-        "action_url": f"{settings.BASE_URL}{reverse('projects:enrolment', args=[enrolment.pk])}",
+        "action_url": mail.link("projects:enrolment", enrolment.pk, language=language),
     }
-    mail.send(f"projects/{name}", to=[enrolment.teacher.email], context=context)
+    mail.send(f"projects/{name}", to=[enrolment.teacher.email], context=context, language=language)

@@ -10,7 +10,12 @@ from django.utils.translation import gettext as _
 
 from campaigns.projects.catalogue.enums import EditionState
 from campaigns.projects.catalogue.models import Edition
-from campaigns.projects.catalogue.queries import free_places, page_url, this_school_year
+from campaigns.projects.catalogue.queries import (
+    catalogue_url,
+    free_places,
+    page_url,
+    this_school_year,
+)
 from partners.schools.queries import schools_of
 from vicinia.accounts.models import User
 from vicinia.core.components import (
@@ -25,15 +30,14 @@ from vicinia.core.components import (
     Link,
     StepperItem,
 )
-from vicinia.core.formats import long_datetime, short_date
-from vicinia.core.reserved_area import Panel
+from vicinia.core.formats import long_date, long_datetime
+from vicinia.core.reserved_area import Panel, way_to
 
 from .enums import EnrolmentState
 from .forms import EnrolmentForm
 from .models import Enrolment
 from .queries import enrolments_of, place_in_line
 
-CATALOGUE = "/progetti-scuole/"
 # More are one click away.
 IN_PANEL = 6
 LEVELS: dict[str, BadgeLevel] = {
@@ -89,7 +93,7 @@ def detail(enrolment: Enrolment, *, is_new: bool = False) -> dict[str, Any]:
         Fact(_("How many pupils"), str(enrolment.pupils)),
         Fact(_("Anything the office should know"), enrolment.note),
         Fact(_("Signed up"), long_datetime(enrolment.created_at)),
-        Fact(_("First meeting"), short_date(edition.first_meeting) if edition.first_meeting else ""),
+        Fact(_("First meeting"), long_date(edition.first_meeting) if edition.first_meeting else ""),
     ]
     return {
         "enrolment": enrolment,
@@ -126,7 +130,7 @@ def panel(user: User) -> Panel | None:
         title=_("My enrolments"),
         entries=entries,
         actions=(
-            Button(_("See the school projects"), CATALOGUE),
+            Button(_("See the school projects"), catalogue_url()),
             Button(_("See all your enrolments"), reverse("projects:mine"), style="outline"),
         ),
         empty_state=nothing_yet(),
@@ -138,7 +142,7 @@ def nothing_yet() -> EmptyState:
     return EmptyState(
         _("No class signed up yet"),
         _("Here you find the classes you sign up to our projects: start from the catalogue."),
-        Link(_("See the school projects"), CATALOGUE),
+        Link(_("See the school projects"), catalogue_url()),
     )
 
 
@@ -166,7 +170,7 @@ def _frame(edition: Edition, *, step: int) -> dict[str, Any]:
         "project": edition.project,
         "is_open": edition.state == EditionState.OPEN,
         "free": free_places(edition),
-        "project_url": page_url(edition) or CATALOGUE,
+        "project_url": page_url(edition) or catalogue_url(),
         "closes": long_datetime(edition.closes_at) if edition.closes_at else "",
         "steps": [
             StepperItem(label, "done" if index < step else "current" if index == step else "todo")
@@ -178,8 +182,6 @@ def _frame(edition: Edition, *, step: int) -> dict[str, Any]:
 
 
 def _crumbs(last: str = "") -> tuple[Crumb, ...]:
-    trail = [
-        Crumb(_("Reserved area"), reverse("reserved_area")),
-        Crumb(_("My enrolments"), reverse("projects:mine")),
-    ]
-    return (*trail, Crumb(last)) if last else tuple(trail)
+    if not last:
+        return way_to(Crumb(_("My enrolments")))
+    return way_to(Crumb(_("My enrolments"), reverse("projects:mine")), Crumb(last))

@@ -33,7 +33,11 @@ class PlainFields(BaseForm):
 
 
 class LoginForm(PlainFields, allauth_forms.LoginForm):
-    """Signing in."""
+    """Signing in; the way to a new password stands after the button, not between the two fields."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = ""
 
 
 class SignupForm(PlainFields, allauth_forms.SignupForm):

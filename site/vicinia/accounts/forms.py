@@ -2,6 +2,7 @@
 
 from django import forms
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from .models import User
@@ -22,4 +23,5 @@ class SignupForm(forms.Form):
         """Called by allauth once the account is saved."""
         user.first_name = self.cleaned_data["first_name"]
         user.last_name = self.cleaned_data["last_name"]
-        user.save(update_fields=["first_name", "last_name"])
+        user.language = get_language() or user.language
+        user.save(update_fields=["first_name", "last_name", "language"])

@@ -39,6 +39,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     last_name = models.CharField(_("last name"), max_length=100, blank=True)
     is_staff = models.BooleanField(_("works for the office"), default=False)
     is_active = models.BooleanField(_("can sign in"), default=True)
+    # That of the pages they use: mails to them are written in it.
+    language = models.CharField(_("language"), max_length=10, default="it", editable=False)
     date_joined = models.DateTimeField(_("registered on"), default=timezone.now)
 
     objects: ClassVar[UserManager] = UserManager()

@@ -15,7 +15,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from .components import Button, Card, EmptyState, Text
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from .components import Button, Card, Crumb, EmptyState, Text
+from .pages.breadcrumbs import home_crumb
 from .registries import Registry
 
 if TYPE_CHECKING:
@@ -41,6 +45,11 @@ class Panel:
     entries: tuple[Card, ...] = ()
     actions: tuple[Button, ...] = ()
     empty_state: EmptyState | None = None
+
+
+def way_to(*steps: Crumb) -> tuple[Crumb, ...]:
+    """Return the way from the home page through the reserved area to one of its screens."""
+    return (home_crumb(), Crumb(_("Reserved area"), reverse("reserved_area")), *steps)
 
 
 PanelFactory = Callable[["User"], Panel | None]

@@ -52,6 +52,12 @@ def year_figures(today: date) -> list[PublicFigure]:
     ]
 
 
+def year_tiles(today: date, method_url: str) -> tuple[StatTile, ...]:
+    """Return the figures as tiles; nothing in a year in which there is nothing to count yet."""
+    figures = year_figures(today)
+    return figure_tiles(figures, today, method_url) if any(figure.shown != "0" for figure in figures) else ()
+
+
 def figure_tiles(figures: list[PublicFigure], today: date, method_url: str) -> tuple[StatTile, ...]:
     """Return the figures as tiles, each with its date and a link to how it was counted."""
     return tuple(StatTile(figure.shown, figure.label, short_date(today), method_url) for figure in figures)

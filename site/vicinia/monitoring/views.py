@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vicinia.core.components import Crumb, Hero
+from vicinia.core.pages.breadcrumbs import home_crumb
 
 from .public_figures import figure_tiles, year_figures
 
@@ -15,7 +16,7 @@ def public_figures(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     figures = year_figures(today)
     context = {
-        "breadcrumbs": (Crumb(_("Home"), "/"), Crumb(_("A year in numbers"))),
+        "breadcrumbs": (home_crumb(), Crumb(_("A year in numbers"))),
         "hero": Hero(
             _("A year in numbers"), _("Whom the office reached in twelve months, and how we count it.")
         ),

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from .env import address, between, env, one_of, read
@@ -198,7 +199,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "reserved_area"
-LOGOUT_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = reverse_lazy("wagtail_serve", args=[""])
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]

@@ -11,7 +11,7 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from tests.factories.accounts import PASSWORD, UserFactory
+from tests.factories.accounts import PASSWORD, UserFactory, confirmed_person
 from tests.support.html import Read, read
 from vicinia.accounts.models import User
 
@@ -95,16 +95,9 @@ def test_an_address_that_has_an_account_gets_a_mail_and_the_page_says_nothing_of
     assert link_in(mail.outbox[-1]).startswith("/accedi/")
 
 
-def confirmed(**fields: Any) -> User:
-    """A person whose address is confirmed."""
-    user: User = UserFactory(**fields)
-    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
-    return user
-
-
 @pytest.mark.parametrize("typed_address", ["anna@example.org", "ANNA@EXAMPLE.ORG", " anna@example.org "])
 def test_the_address_opens_whatever_its_case(client: Client, typed_address: str) -> None:
-    confirmed(email="anna@example.org")
+    confirmed_person(email="anna@example.org")
     answer = client.post("/accedi/login/", {"login": typed_address, "password": PASSWORD})
     assert answer["Location"] == "/area-riservata/"
 
@@ -113,7 +106,7 @@ def test_the_address_opens_whatever_its_case(client: Client, typed_address: str)
 def test_a_wrong_password_and_an_unknown_address_are_refused_with_the_same_words(
     client: Client, address: str
 ) -> None:
-    confirmed(email="anna@example.org")
+    confirmed_person(email="anna@example.org")
     answer = client.post("/accedi/login/", {"login": address, "password": "sbagliata-del-tutto"})
     assert answer.status_code == 200
     said = Read(answer.content.decode()).text
@@ -121,7 +114,7 @@ def test_a_wrong_password_and_an_unknown_address_are_refused_with_the_same_words
 
 
 def test_who_was_shut_out_does_not_enter(client: Client) -> None:
-    user = confirmed(email="anna@example.org")
+    user = confirmed_person(email="anna@example.org")
     user.is_active = False
     user.save()
     client.post("/accedi/login/", {"login": user.email, "password": PASSWORD})
@@ -129,7 +122,7 @@ def test_who_was_shut_out_does_not_enter(client: Client) -> None:
 
 
 def test_the_reserved_area_asks_to_sign_in_and_comes_back_to_where_one_was_going(client: Client) -> None:
-    confirmed(email="anna@example.org")
+    confirmed_person(email="anna@example.org")
     asked = client.get("/area-riservata/domande/")
     assert asked["Location"] == "/accedi/login/?next=/area-riservata/domande/"
     answer = client.post(asked["Location"], {"login": "anna@example.org", "password": PASSWORD})
@@ -137,14 +130,14 @@ def test_the_reserved_area_asks_to_sign_in_and_comes_back_to_where_one_was_going
 
 
 def test_signing_in_never_leads_to_another_site(client: Client) -> None:
-    confirmed(email="anna@example.org")
+    confirmed_person(email="anna@example.org")
     address = "/accedi/login/?next=https://altro.example/"
     answer = client.post(address, {"login": "anna@example.org", "password": PASSWORD})
     assert answer["Location"] == "/area-riservata/"
 
 
 def test_signing_out_asks_for_a_button_and_forgets_who_one_was(client: Client) -> None:
-    client.force_login(confirmed(), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(confirmed_person(), backend="django.contrib.auth.backends.ModelBackend")
     client.get(reverse("account_logout"))
     assert client.get("/area-riservata/").status_code == 200
     assert client.post(reverse("account_logout"))["Location"] == "/"
@@ -154,7 +147,7 @@ def test_signing_out_asks_for_a_button_and_forgets_who_one_was(client: Client) -
 def test_a_forgotten_password_is_chosen_anew_from_a_mail_once(
     client: Client, django_capture_on_commit_callbacks: Any
 ) -> None:
-    confirmed(email="anna@example.org")
+    confirmed_person(email="anna@example.org")
     with django_capture_on_commit_callbacks(execute=True):
         client.post("/accedi/password/reset/", {"email": "anna@example.org"})
     link = link_in(mail.outbox[0])

@@ -88,7 +88,8 @@ def test_what_does_not_fit_is_not_kept(client: Client, data: dict[str, str], sai
 )
 def test_who_arrives_without_a_rating_starts_from_the_first_step(client: Client, query: str) -> None:
     page = read(client, f"/valutazione/{query}")
-    assert page.heading == "Quanto sono chiare le informazioni su questa pagina?"
+    assert page.heading == "Valuta questa pagina"
+    assert words(page.main.legend).startswith("Quanto sono chiare le informazioni su questa pagina?")
     assert len(page.main.select("input[name=voto]")) == 5
     kept = page.main.select_one("form[action='/valutazione/'] input[name=pagina]")["value"]
     assert kept == ("/luoghi/" if "/luoghi/" in query else "/")

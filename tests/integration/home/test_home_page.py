@@ -16,6 +16,7 @@ from campaigns.projects.catalogue.pages import SchoolProjectPage, SchoolProjects
 from tests.factories.calls import published_call
 from tests.factories.directory import services_index
 from tests.factories.events import EventFactory, EventPageFactory
+from tests.factories.newsletter import make_subscriber, make_topic
 from tests.factories.outreach import CampaignFactory, CampaignPageFactory
 from tests.factories.pages import english_home, home, list_page
 from tests.factories.projects import enrol, make_edition, make_school, make_teacher
@@ -32,8 +33,16 @@ def test_a_new_installation_has_a_home_page_with_the_office_and_the_search(clien
     page = read(client, "/")
     assert page.heading == "Politiche sociali e salute"
     assert page.soup.select_one("main form[role=search]")["action"] == "/cerca/"
-    # No section without something in it.
+    # No section without something in it, nor a year of zeros.
+    assert page.headings() == []
+
+
+@pytest.mark.django_db
+def test_the_year_s_numbers_are_there_as_soon_as_there_is_one(client: Client) -> None:
+    make_subscriber(make_topic())
+    page = read(client, "/")
     assert page.headings() == ["Un anno in numeri"]
+    assert "/numeri/" in page.links().values()
 
 
 @pytest.mark.django_db
@@ -116,6 +125,7 @@ def test_projects_that_schools_can_still_join_are_on_the_first_page_before_the_o
 @pytest.mark.django_db
 def test_each_language_shows_its_own_contents(client: Client) -> None:
     CampaignPageFactory(title="Solo in italiano")
+    make_subscriber(make_topic())
     english_home()
     page = read(client, "/en/")
     assert page.cards() == []

@@ -69,6 +69,8 @@ def test_the_menu_has_the_flagged_pages_in_the_editors_order_and_opens_on_those_
         "Campagne": "/campagne/",
         "Tutto su Di che cosa ci occupiamo": "/aree/",
         "Casa": "/aree/casa/",
+        # For a phone, whose head shows only its icon.
+        "Area riservata": "/area-riservata/",
     }
 
 
@@ -148,7 +150,9 @@ def test_the_foot_says_who_we_are_and_how_to_reach_us(client: Client) -> None:
         assert said in words(foot)
     links = page.links(foot)
     assert links["0000 1234"] == "tel:00001234"
-    assert links["comune@pec.fontalba.example"] == "mailto:comune@pec.fontalba.example"
+    # A long address may be broken after its @ and before its dots.
+    pec = foot.select_one('a[href="mailto:comune@pec.fontalba.example"]')
+    assert pec.decode_contents() == "comune@<wbr/>pec<wbr/>.fontalba<wbr/>.example"
     assert links["Chi siamo"] == "/chi-siamo/"
     assert links["Luoghi"] == "/luoghi/"
     head = page.soup.select_one("header")
@@ -188,7 +192,6 @@ def test_the_way_back_goes_from_the_first_page_to_this_one(client: Client) -> No
 
 def test_a_page_offers_its_other_languages_and_says_them_to_search_engines(client: Client) -> None:
     page = InformationPageFactory(title="Chi siamo", slug="chi-siamo")
-    only = InformationPageFactory(title="Solo qui", slug="solo-qui")
     english_home()
     twin = page.copy_for_translation(Locale.objects.get(language_code="en"))
     twin.title = "Who we are"
@@ -199,9 +202,6 @@ def test_a_page_offers_its_other_languages_and_says_them_to_search_engines(clien
     alternates = {link["hreflang"]: link["href"] for link in shown.soup.select("link[rel=alternate]")}
     assert alternates["en"] == "http://testserver/en/chi-siamo/"
     assert read(client, "/en/chi-siamo/").heading == "Who we are"
-    twin.unpublish()
-    assert not read(Client(), only.url).soup.select(".v-languages a")
-    assert client.get("/en/solo-qui/").status_code == 404
 
 
 def test_a_page_says_its_own_address_without_what_came_after_it(client: Client) -> None:

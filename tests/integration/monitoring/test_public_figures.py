@@ -5,6 +5,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
+from tests.support.html import read
 from vicinia.monitoring.participation.models import Source
 from vicinia.monitoring.participation.services import record_participants
 
@@ -27,9 +28,13 @@ def count(participants: int) -> None:
 
 def test_a_reader_finds_the_figures_and_how_they_are_counted(client: Client) -> None:
     count(12_345)
-    page = client.get("/numeri/").content.decode()
-    assert "12.345" in page
-    assert "Come contiamo" in page
+    page = read(client, "/numeri/")
+    assert "12.345" in page.text
+    method = page.main.select(".v-method .v-facts__row")
+    assert method, "each figure says how it is counted"
+    # What search engines are told is no part of what people read.
+    assert page.soup.body.get_text(" ", strip=True).startswith("Vai al contenuto")
+    assert "dodici mesi" in page.soup.select_one("meta[name=description]")["content"]
 
 
 def test_a_small_figure_is_masked(client: Client) -> None:

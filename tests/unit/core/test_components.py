@@ -8,10 +8,11 @@ from django.core.paginator import Paginator
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from vicinia.core.components import Card, Column, Link, Pagination, ProgressBar, Ribbon, Table
+from vicinia.core.components import Card, Cell, Column, Link, Pagination, ProgressBar, Ribbon, Table
 from vicinia.core.gallery.examples import EXAMPLES
 from vicinia.core.gallery.examples.forms import SampleForm, wrong
 from vicinia.core.gallery.views import documentation, entries
+from vicinia.core.templatetags.components import breakable
 
 COMPONENTS = settings.ROOT / "templates" / "components"
 NAMES = sorted(str(path.relative_to(COMPONENTS)) for path in Path(COMPONENTS).rglob("*.html"))
@@ -67,6 +68,25 @@ def test_a_table_tells_texts_from_links() -> None:
     html = render_to_string("components/table.html", {"table": table})
     assert '<a href="/acts/3/">Act 3</a>' in html
     assert '<th scope="row">Quality</th>' in html
+
+
+def test_a_row_of_a_table_may_say_more_below_its_heading() -> None:
+    columns = (Column("Criterion"), Column("Points", is_numeric=True))
+    table = Table("Points", columns, ((Cell("Quality", note="How clear it is"), "40"),))
+    html = render_to_string("components/table.html", {"table": table})
+    assert '<th scope="row">Quality<span class="v-table__line">How clear it is</span></th>' in html
+
+
+@pytest.mark.parametrize(
+    ("address", "broken"),
+    [
+        ("bandi@comune.example", "bandi@<wbr>comune<wbr>.example"),
+        ("<b>@x.example", "&lt;b&gt;@<wbr>x<wbr>.example"),
+        ("", ""),
+    ],
+)
+def test_a_long_address_breaks_where_a_person_would(address: str, broken: str) -> None:
+    assert breakable(address) == broken
 
 
 def test_pages_of_a_long_list_keep_the_filters_and_skip_the_middle() -> None:

@@ -24,6 +24,7 @@ VERBS: dict[str, str | Promise] = {
     "file_removed": gettext_lazy("file removed"),
     "frozen": gettext_lazy("freezing"),
     "imported": gettext_lazy("import"),
+    "language_noted": gettext_lazy("language of the mails"),
     "left": gettext_lazy("leaving"),
     "opened": gettext_lazy("consultation"),
     "password_changed": gettext_lazy("new password"),

@@ -23,6 +23,8 @@ class Link:
     external: bool = False
     data_element: str = ""
     icon: str = ""
+    # Code of the language, where it is another than the page's.
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

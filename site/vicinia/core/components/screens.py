@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from django.core.paginator import Page
@@ -63,15 +63,18 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell as the template reads it: a text or a link."""
+    """A table cell as the template reads it: a text or a link, perhaps with a line below."""
 
     text: Text
-    link: Link | None
-    is_numeric: bool
+    link: Link | None = None
+    is_numeric: bool = False
+    note: Text = ""
 
     @classmethod
-    def of(cls, value: Text | Link, column: Column) -> Cell:
+    def of(cls, value: Text | Link | Cell, column: Column) -> Cell:
         """Build from a row's value."""
+        if isinstance(value, Cell):
+            return replace(value, is_numeric=column.is_numeric)
         if isinstance(value, Link):
             return cls(value.label, value, column.is_numeric)
         return cls(value, None, column.is_numeric)
@@ -79,11 +82,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its caption; the first cell of each row is its heading. Cells are texts or links."""
+    """A table with its caption; the first cell of each row is its heading. Values are texts, links, Cells."""
 
     caption: Text
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Text | Link, ...], ...]
+    rows: tuple[tuple[Text | Link | Cell, ...], ...]
     note: Text = ""
 
     @property

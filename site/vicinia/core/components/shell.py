@@ -20,12 +20,13 @@ class MenuItem:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """The same page in another language, named in that language."""
+    """The page in a language, named in that language: itself, or that language's home page without a twin."""
 
     code: str
     label: str
     url: str
     is_current: bool = False
+    is_twin: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +88,9 @@ class Shell:
     account_url: str = ""
     feedback_url: str = ""
     newsletter_url: str = ""
+
+    @property
+    def twins(self) -> tuple[Language, ...]:
+        """The page in each language that has it, itself included; nothing when it is in one alone."""
+        twins = tuple(language for language in self.languages if language.is_twin)
+        return twins if len(twins) > 1 else ()

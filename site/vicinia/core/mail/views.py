@@ -22,6 +22,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from vicinia.core.components import (
+    Cell,
     Column,
     Crumb,
     EmptyState,
@@ -76,8 +77,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     page = Paginator(folder.names(), PER_PAGE).get_page(request.GET.get("pagina"))
     rows = tuple(
         (
-            Link(line.subject or _("(no subject)"), reverse("mail_demo_message", args=[line.name])),
-            line.recipients,
+            message_cell(line),
             exact_datetime(line.at),
         )
         for line in map(folder.read_line, page.object_list)
@@ -89,7 +89,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         ),
         "table": Table(
             _("Mails"),
-            (Column(_("Subject")), Column(_("Recipients")), Column(_("When"))),
+            (Column(_("Subject and recipients")), Column(_("When"))),
             rows,
         ),
         "empty": EmptyState(
@@ -99,6 +99,12 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "pagination": Pagination.from_page(page, lambda number: f"?pagina={number}"),
     }
     return render(request, "mail_demo/inbox.html", context)
+
+
+def message_cell(line: folder.MailLine) -> Cell:
+    """A mail of the list: its subject, and below to whom."""
+    subject = line.subject or _("(no subject)")
+    return Cell(subject, Link(subject, reverse("mail_demo_message", args=[line.name])), note=line.recipients)
 
 
 @only_in_demo

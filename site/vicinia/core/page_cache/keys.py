@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import QueryDict
 
+from vicinia.core.languages import in_every_language
+
 from . import generation
 
 # Query keys that change a public page; apps add theirs with `allow_query_keys`. A request with any
@@ -28,7 +30,9 @@ TRACKING_KEYS = frozenset(
         "gclid",
     }
 )
-NEVER_CACHED = ("/cms/", "/area-riservata/", "/accedi/", "/health/", "/posta-demo/", "/static/", "/media/")
+# Pages of one person, each in every language.
+PERSONAL = ("/area-riservata/", "/accedi/", "/registrati/", "/posta-demo/")
+NEVER_CACHED = ("/cms/", "/health/", "/static/", "/media/", *in_every_language(PERSONAL))
 MAX_QUERY_LENGTH = 200
 READING = frozenset({"GET", "HEAD"})
 

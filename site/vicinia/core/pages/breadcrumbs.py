@@ -1,11 +1,22 @@
 """Where a page is."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from vicinia.core.components import Crumb
 
 HOME_DEPTH = 2
+
+
+def home_url() -> str:
+    """Return the address of the home page in the active language."""
+    return reverse("wagtail_serve", args=[""])
+
+
+def home_crumb() -> Crumb:
+    """Return the way back to the home page."""
+    return Crumb(_("Home"), home_url())
 
 
 def breadcrumbs_of(page: Page) -> tuple[Crumb, ...]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from django import template
 from django.templatetags.static import static
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from vicinia.core import formats, mail
 
 register = template.Library()
+WORD_BREAK = mark_safe("<wbr>")
+ADDRESS_PARTS = re.compile(r"(?<=@)|(?=\.)")
 
 register.filter("euro", formats.euro, is_safe=False)
 register.filter("whole", formats.whole, is_safe=False)
@@ -33,6 +37,12 @@ def icon(name: str, size: str = "") -> SafeString:
         static("vicinia/icons.svg"),
         name,
     )
+
+
+@register.filter
+def breakable(address: str) -> SafeString:
+    """Let a long e-mail address go to a new line after its @ and before its dots, not inside a word."""
+    return format_html_join(WORD_BREAK, "{}", ((part,) for part in ADDRESS_PARTS.split(address) if part))
 
 
 @register.simple_tag

@@ -19,7 +19,7 @@ from vicinia.core.components import Card, Image, Link, StatTile
 from vicinia.core.page_cache.kept import KeptByGeneration
 from vicinia.core.pages.pictures import hero_image
 from vicinia.core.pages.published import published
-from vicinia.monitoring.public_figures import figure_tiles, year_figures
+from vicinia.monitoring.public_figures import year_tiles
 
 from .models import HomePage
 
@@ -64,7 +64,6 @@ def home_screen(page: HomePage) -> HomeScreen:
     """Return the parts of the home page."""
     search = reverse("search")
     lists = lists_below(page)
-    today = timezone.localdate()
     return HomeScreen(
         headline=page.headline,
         summary=page.summary,
@@ -86,7 +85,7 @@ def home_screen(page: HomePage) -> HomeScreen:
         events=next_event_cards(EVENTS),
         all_events=link_to(lists, "eventsindexpage", _("All events")),
         numbers_title=page.numbers_title or _("A year in numbers"),
-        numbers=figure_tiles(year_figures(today), today, reverse("public_figures")),
+        numbers=year_tiles(timezone.localdate(), reverse("public_figures")),
     )
 
 

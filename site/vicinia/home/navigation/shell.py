@@ -9,14 +9,17 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from wagtail.models import Locale, Page, Site
 
+from campaigns.newsletter.subscriptions.queries import has_topics
 from vicinia.core.components import Contacts, Link, LinkGroup, MenuItem, Shell
 from vicinia.core.page_cache.kept import KeptByGeneration
-from vicinia.core.pages.breadcrumbs import HOME_DEPTH
+from vicinia.core.pages.breadcrumbs import HOME_DEPTH, home_url
 from vicinia.core.pages.published import published
 from vicinia.emergencies.banners.queries import current_banner
 from vicinia.home.legal.models import LegalKind, LegalPage
 from vicinia.territory.letterhead.models import Letterhead
 from vicinia.territory.letterhead.queries import letterhead
+
+from .languages import site_languages
 
 _kept: KeptByGeneration[Shell] = KeptByGeneration()
 
@@ -27,7 +30,7 @@ def shell_for(site: Site | None) -> Shell:
 
 
 def build_shell(site: Site | None) -> Shell:
-    """Read the shell: municipality, menu, pages asked by law, banner (four queries)."""
+    """Read the shell: municipality, menu, pages asked by law, banner (six queries)."""
     who = letterhead()
     pages = shown_pages()
     menu = read_menu(pages)
@@ -40,6 +43,7 @@ def build_shell(site: Site | None) -> Shell:
         region=Link(who.region_name, who.region_url, external=True) if who.region_name else None,
         contacts=contacts_of(who),
         menu=menu,
+        languages=site_languages(site),
         footer=footer_columns(menu, pages),
         legal_links=tuple(legal.values()),
         contact_links=tuple(contact_links(who, legal)),
@@ -48,13 +52,8 @@ def build_shell(site: Site | None) -> Shell:
         search_url=reverse("search"),
         account_url=reverse("reserved_area"),
         feedback_url=reverse("feedback"),
-        newsletter_url=reverse("newsletter:subscribe"),
+        newsletter_url=reverse("newsletter:subscribe") if has_topics() else "",
     )
-
-
-def home_url() -> str:
-    """Return the address of the home page in the active language."""
-    return reverse("wagtail_serve", args=[""])
 
 
 def contacts_of(who: Letterhead) -> Contacts:
@@ -96,11 +95,13 @@ def legal_links() -> dict[str, Link]:
     ):
         if page.kind not in found or page.locale_id == active.pk:
             found[page.kind] = page
-    return {
-        kind.value: Link(found[kind].title, found[kind].url or "", data_element=kind.value)
-        for kind in LegalKind
-        if kind in found
-    }
+    return {kind.value: legal_link(found[kind], active) for kind in LegalKind if kind in found}
+
+
+def legal_link(page: LegalPage, active: Locale) -> Link:
+    """Return the link of a page; in another language it says so to who has it read aloud."""
+    lang = "" if page.locale_id == active.pk else page.locale.language_code
+    return Link(page.title, page.url or "", data_element=page.kind, lang=lang)
 
 
 def footer_columns(menu: Iterable[MenuItem], pages: Iterable[Page]) -> tuple[LinkGroup, ...]:

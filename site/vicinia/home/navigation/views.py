@@ -14,9 +14,13 @@ from django.views.generic import RedirectView
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import Page
 
+from vicinia.core.languages import in_every_language
 from vicinia.core.pages.published import readable
 
-PRIVATE = ("/cms/", "/area-riservata/", "/accedi/", "/valutazione/", "/posta-demo/")
+PRIVATE = (
+    "/cms/",
+    *in_every_language(("/area-riservata/", "/accedi/", "/registrati/", "/valutazione/", "/posta-demo/")),
+)
 
 
 def robots(request: HttpRequest) -> HttpResponse:

@@ -26,6 +26,11 @@ class ReservedScreen:
     panels: tuple[Panel, ...]
 
 
+def shows_something(panel: Panel) -> bool:
+    """Tell whether a panel would not be a title alone."""
+    return bool(panel.entries or panel.actions or panel.empty_state)
+
+
 def reserved_screen(user: User) -> ReservedScreen:
     """Ask every app what this person has to do, the nearest deadline first."""
     found = [panel for make in panels if (panel := make(user)) is not None]
@@ -33,5 +38,6 @@ def reserved_screen(user: User) -> ReservedScreen:
     return ReservedScreen(
         name=str(user),
         tasks=tuple(TaskRow(task, long_datetime(task.deadline) if task.deadline else "") for task in tasks),
-        panels=tuple(panel for panel in found if panel.entries or panel.actions or panel.empty_state),
+        # What the person has comes before what they could start.
+        panels=tuple(sorted(filter(shows_something, found), key=lambda panel: not panel.entries)),
     )

@@ -10,9 +10,9 @@ from wagtail.models import Site
 
 from vicinia.core.components import Crumb, EmptyState, Hero
 from vicinia.core.page_cache import changes_at
+from vicinia.core.pages.breadcrumbs import home_crumb
 from vicinia.home.landing.queries import next_change_at
 from vicinia.territory.models import Topic
-from vicinia.territory.places.views import home_crumb
 
 from .screens import topic_cards, topic_screen
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vicinia.core.components import Card, Crumb, EmptyState, Hero
+from vicinia.core.pages.breadcrumbs import home_crumb
 from vicinia.core.pages.listing import list_address
 from vicinia.core.pages.pictures import card_images, hero_image
 
@@ -45,8 +46,3 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         "breadcrumbs": (home_crumb(), Crumb(_("Places"), reverse("places")), Crumb(found.name)),
     }
     return render(request, "territory/place.html", context)
-
-
-def home_crumb() -> Crumb:
-    """Return the way back to the home page."""
-    return Crumb(_("Home"), reverse("wagtail_serve", args=[""]))

@@ -17,6 +17,7 @@ from campaigns.newsletter.subscriptions.enums import ConsentAction, ConsentChann
 from campaigns.newsletter.subscriptions.models import Consent, ConsentIsFinal, NewsletterTopic, Subscriber
 from campaigns.newsletter.subscriptions.queries import ledger_rows
 from tests.factories.newsletter import make_subscriber, make_topic
+from tests.support.html import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 Commit = Callable[..., Any]
@@ -68,6 +69,20 @@ def test_a_request_is_confirmed_from_the_mail_by_pressing_a_button(
     assert subscriber.state == SubscriberState.CONFIRMED
     assert "List-Unsubscribe" not in outbox.outbox[0].extra_headers
     assert len(outbox.outbox) == 2
+
+
+def test_before_there_is_a_topic_no_page_offers_the_newsletter(
+    client: Client, django_capture_on_commit_callbacks: Commit
+) -> None:
+    assert not read(client, "/luoghi/").soup.select(".v-newsletter")
+    page = read(client, "/newsletter/")
+    assert "La newsletter non è ancora partita" in page.text
+    assert not page.main.select("form")
+    with django_capture_on_commit_callbacks(execute=True):
+        make_topic("Salute")
+    offered = read(client, "/luoghi/").soup.select_one(".v-newsletter a")
+    assert offered["href"] == "/newsletter/"
+    assert read(client, "/newsletter/").main.select("form")
 
 
 def test_the_ledger_keeps_text_version_time_and_channel(client: Client, ask: Any) -> None:
