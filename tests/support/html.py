@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, NavigableString, Tag
 from django.test import Client
 
 
@@ -77,7 +77,15 @@ class Read:
 
 def words(tag: Tag | None) -> str:
     """What a tag says, in one line."""
-    return " ".join(tag.get_text(" ").split()) if tag else ""
+    if tag is None:
+        return ""
+    return " ".join("".join(_joined(part) for part in tag.strings).split())
+
+
+def _joined(part: NavigableString) -> str:
+    """A text apart from the one before; where an address may be broken, no reader sees a space."""
+    before = part.previous_sibling
+    return str(part) if isinstance(before, Tag) and before.name == "wbr" else f" {part}"
 
 
 def read(client: Client, path: str, query: Mapping[str, str] | None = None) -> Read:
