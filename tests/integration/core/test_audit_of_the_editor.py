@@ -10,6 +10,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 
 from tests.factories.accounts import UserFactory
+from tests.support.html import Read, words
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
 from vicinia.core import audit
@@ -83,10 +84,14 @@ def test_the_trail_reads_in_words_filters_and_exports_without_formulas(client: C
     officer, topic = staff(Role.TRANSPARENCY_OFFICER), Topic.objects.create(name="=1+1", slug="casa")
     log(instance=topic, action="wagtail.edit", user=officer)
     audit.record("accounts.user.signed_up", by=officer, target=officer)
+    log(instance=topic, action="wagtail.publish", user=None)
     client.force_login(officer)
     page = client.get("/cms/registro-operazioni/").content.decode()
     assert "Nuovo account" in page
+    assert "Modifica" in page
     assert "accounts.user" not in page.replace('accounts.user.signed_up"', "").replace('"accounts.user"', "")
+    rows = [words(row) for row in Read(page).soup.select("table.listing tbody tr")]
+    assert any("Pubblicazione la piattaforma" in row for row in rows), rows
     only = client.get("/cms/registro-operazioni/", {"target_type": "territory.topic"}).content.decode()
     assert "=1+1" in only
     assert "Nuovo account</td>" not in only.replace(" ", "").replace("\n", "")

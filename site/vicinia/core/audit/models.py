@@ -2,7 +2,8 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .words import action_words, kind_words
 
@@ -10,30 +11,35 @@ from .words import action_words, kind_words
 class AuditEntry(models.Model):
     """One write, recorded in the same transaction by the service that made it."""
 
-    at = models.DateTimeField(_("at"), auto_now_add=True, db_index=True)
+    at = models.DateTimeField(gettext_lazy("at"), auto_now_add=True, db_index=True)
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        verbose_name=_("who"),
+        verbose_name=gettext_lazy("who"),
     )
-    actor_label = models.CharField(_("name at the time"), max_length=200, blank=True)
-    action = models.CharField(_("action"), max_length=100, db_index=True)
-    target_type = models.CharField(_("kind of object"), max_length=100)
-    target_id = models.CharField(_("object"), max_length=64)
-    target_label = models.CharField(_("object's name at the time"), max_length=200)
-    data = models.JSONField(_("details"), default=dict)
-    request_id = models.CharField(_("request"), max_length=36, blank=True)
+    actor_label = models.CharField(gettext_lazy("name at the time"), max_length=200, blank=True)
+    action = models.CharField(gettext_lazy("action"), max_length=100, db_index=True)
+    target_type = models.CharField(gettext_lazy("kind of object"), max_length=100)
+    target_id = models.CharField(gettext_lazy("object"), max_length=64)
+    target_label = models.CharField(gettext_lazy("object's name at the time"), max_length=200)
+    data = models.JSONField(gettext_lazy("details"), default=dict)
+    request_id = models.CharField(gettext_lazy("request"), max_length=36, blank=True)
 
     class Meta:
-        verbose_name = _("audit entry")
-        verbose_name_plural = _("audit trail")
+        verbose_name = gettext_lazy("audit entry")
+        verbose_name_plural = gettext_lazy("audit trail")
         ordering = ["-at", "-pk"]
         indexes = [models.Index(fields=["target_type", "target_id"])]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.action} {self.target_label}"
+
+    @property
+    def who(self) -> str:
+        """The person's name at the time, or that of nobody."""
+        return self.actor_label or _("the platform")
 
     @property
     def what(self) -> str:

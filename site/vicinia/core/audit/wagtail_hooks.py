@@ -50,8 +50,13 @@ class AuditFilterSet(WagtailFilterSet):
 class AuditIndexView(TableIndexView):
     """The list; its export has words and codes."""
 
-    list_export = ["at", "actor_label", "what", "kind", "target_label", "target_id", "action", "data"]
-    export_headings = {"what": _("What was done"), "kind": _("Kind of object"), "action": _("Code")}
+    list_export = ["at", "who", "what", "kind", "target_label", "target_id", "action", "data"]
+    export_headings = {
+        "who": _("Who"),
+        "what": _("What was done"),
+        "kind": _("Kind of object"),
+        "action": _("Code"),
+    }
 
 
 class InspectEntry(StaffInspectView):
@@ -68,7 +73,7 @@ class InspectEntry(StaffInspectView):
         known = [
             Fact(_("Kind of object"), entry.kind),
             Fact(_("Object"), entry.target_label),
-            Fact(_("Who"), entry.actor_label or _("the platform")),
+            Fact(_("Who"), entry.who),
             Fact(_("When"), exact_datetime(entry.at)),
             Fact(_("Details"), json.dumps(entry.data, ensure_ascii=False, indent=1) if entry.data else ""),
             Fact(_("Code"), entry.action),
@@ -93,7 +98,7 @@ class AuditViewSet(StaffViewSet):
         TitleColumn("target_label", label=_("Object"), url_name="registro-operazioni:inspect"),
         Column("kind", label=_("Kind of object")),
         Column("what", label=_("What was done")),
-        Column("actor_label", label=_("Who")),
+        Column("who", label=_("Who")),
         DateColumn("at", label=_("When"), sort_key="at"),
     ]
     search_fields = ["target_label", "actor_label", "action"]

@@ -55,9 +55,22 @@ VERBS: dict[str, str | Promise] = {
     "written": gettext_lazy("writing"),
 }
 
+# Wagtail's own labels are those of buttons ("Publish"): the everyday ones are said as ours.
+VERBS |= {
+    "wagtail.create": VERBS["created"],
+    "wagtail.edit": VERBS["changed"],
+    "wagtail.publish": VERBS["published"],
+    "wagtail.delete": gettext_lazy("deletion"),
+    "wagtail.unpublish": gettext_lazy("taking offline"),
+    "wagtail.move": gettext_lazy("move"),
+    "wagtail.reorder": gettext_lazy("new order"),
+}
+
 
 def action_words(action: str) -> str:
-    """Return what was done: "Pubblicazione"; Wagtail has words for its own actions."""
+    """Return what was done: "Pubblicazione"; Wagtail has words for its rarer actions."""
+    if action in VERBS:
+        return capfirst(str(VERBS[action]))
     if action.startswith("wagtail"):
         # The one method of the registry that does not look for the actions first.
         registry.scan_for_actions()
