@@ -62,12 +62,14 @@ def publish_a_call(page: Page) -> None:
     page.goto("/cms/bandi/new/")
     now = datetime.now(ZoneInfo("Europe/Rome"))
     fill = {
+        # First, since their pickers open a moment after the field is reached, over what follows.
+        "opens_at": f"{now - timedelta(minutes=5):%d/%m/%Y %H:%M}",
+        "closes_at": f"{now + timedelta(days=20):%d/%m/%Y} 12:00",
+        "act_date": f"{now:%d/%m/%Y}",
         "title": TITLE,
         "summary": "Un contributo a chi apre una stanza di libri nel quartiere.",
         "purpose": "Portare i libri dove non ci sono.",
         "who_may_apply": "Tutti gli enti del Terzo settore.",
-        "opens_at": f"{now - timedelta(minutes=5):%d/%m/%Y %H:%M}",
-        "closes_at": f"{now + timedelta(days=20):%d/%m/%Y} 12:00",
         "budget": "20000",
         "grant_min": "1000",
         "grant_max": "5000",
@@ -75,13 +77,12 @@ def publish_a_call(page: Page) -> None:
         "criteria-0-weight": "100",
         "responsible_name": "Responsabile dell’Ufficio bandi",
         "act_number": "Determinazione 77/2026",
-        "act_date": f"{now:%d/%m/%Y}",
         "legal_basis": "Articolo 12 della legge 241/1990",
     }
     for name, value in fill.items():
         page.locator(f"[name='{name}']").fill(value)
-    # The date pickers of the editor open over what follows.
-    page.keyboard.press("Escape")
+    page.locator("label[for=id_title]").click()
+    expect(page.locator(".xdsoft_datetimepicker:visible")).to_have_count(0)
     add_question(page, 0, "Testo breve", "Come si chiama il progetto?")
     add_question(page, 1, "Importo in euro", "Quanto chiedete?")
     add_question(page, 2, "Dichiarazione", "Dichiaro che tutto è vero.")
@@ -97,9 +98,7 @@ def publish_a_call(page: Page) -> None:
 
 def add_question(page: Page, index: int, kind: str, text: str) -> None:
     """Add a question of some kind at the end of the form."""
-    page.locator(
-        "[data-streamfield-stream-container] > div > .c-sf-add-button, .c-sf-add-button"
-    ).last.click()
+    page.locator(".c-sf-add-button").last.click()
     page.get_by_role("option", name=kind, exact=True).click()
     page.locator(f"[name='questions-{index}-value-label']").fill(text)
 
