@@ -46,6 +46,7 @@ def test_a_person_registers_an_association(page: Page, watch: Watch, width: int,
     assert_no_horizontal_scroll(page)
 
     page.get_by_role("link", name="Modifica i dati").press("Enter")
+    page.wait_for_url("**/modifica/")
     assert_accessible(page)
     assert_no_horizontal_scroll(page)
     page.get_by_role("textbox", name="Che cosa fa", exact=True).fill("Facciamo compagnia a chi è solo.")
