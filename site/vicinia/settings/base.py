@@ -75,7 +75,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "vicinia.core.logs.AccessLogMiddleware",
+    "vicinia.core.access_log.AccessLogMiddleware",
     "vicinia.core.compression.TextGZipMiddleware",
     # A hit costs no query and passes through nothing below.
     "vicinia.core.page_cache.middleware.PageCacheMiddleware",

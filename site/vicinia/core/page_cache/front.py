@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import close_old_connections
 
-from vicinia.core.logs import log_access, new_request_id
+from vicinia.core.access_log import log_access, new_request_id
 
 from . import generation
 from .keys import page_key

@@ -16,8 +16,8 @@ from django_tasks_db.models import DBTaskResult
 
 from tests.integration.core.tasks.conftest import Work
 from tests.support import sample_tasks
+from vicinia.core.access_log import AccessLogMiddleware
 from vicinia.core.audit.models import AuditEntry
-from vicinia.core.logs import AccessLogMiddleware
 from vicinia.core.tasks import outcomes, progress, stopping
 from vicinia.core.tasks.models import Progress, ProgressState, SetbackReason, TaskSetback, WorkerHeartbeat
 from vicinia.core.tasks.worker import Worker
