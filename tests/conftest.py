@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 from collections.abc import Iterator
@@ -17,9 +18,12 @@ from pytest_django import DjangoDbBlocker
 from tests.support import templates
 from tests.support.databases import connected_to, forget, own_database
 from tests.support.environment import store
+from vicinia.core.access_log import access
 from vicinia.core.page_cache import generation
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
+# Its thread would write between the tests, where nobody captures it; its own tests put it on.
+access.setLevel(logging.WARNING)
 
 
 # Rules ------------------------------------------------------------------------------------------

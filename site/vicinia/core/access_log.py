@@ -11,7 +11,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 import structlog
 from django.conf import settings
@@ -61,7 +61,7 @@ class Line(NamedTuple):
 
 
 class AccessLog:
-    """Lines on standard error, written by a thread of their own: a lone one at once, a crowd's together.
+    """Writes lines from a thread of its own: a lone one at once, a crowd's together.
 
     Through a standard logger, whose handler locks and writes for each line, the threads that serve
     pages from memory spent half of their time waiting for each other.
@@ -69,7 +69,8 @@ class AccessLog:
 
     PAUSE_SECONDS = 0.1
 
-    def __init__(self) -> None:
+    def __init__(self, stream: TextIO | None = None) -> None:
+        self._stream = stream or sys.stderr
         self._waiting: deque[Line] = deque()
         self._some_wait = threading.Event()
         self._start = threading.Lock()
@@ -90,8 +91,8 @@ class AccessLog:
             lines.append(self._waiting.popleft())
         if lines:
             form = Line.as_json if settings.LOGGING["format"] == "json" else Line.as_text
-            sys.stderr.write("\n".join([*map(form, lines), ""]))
-            sys.stderr.flush()
+            self._stream.write("\n".join([*map(form, lines), ""]))
+            self._stream.flush()
 
     def _start_writer(self) -> None:
         with self._start:

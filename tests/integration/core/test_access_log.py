@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import threading
 import time
 from io import StringIO
@@ -12,12 +13,13 @@ import pytest
 from django.conf import LazySettings
 from django.test import Client
 
-from vicinia.core.access_log import AccessLog, Line, access_log
+from vicinia.core.access_log import AccessLog, Line, access, access_log
 
 
 @pytest.fixture
-def lines(monkeypatch: pytest.MonkeyPatch) -> list[Line]:
+def lines(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> list[Line]:
     """The access log's lines."""
+    caplog.set_level(logging.INFO, access.name)
     kept: list[Line] = []
     monkeypatch.setattr(access_log, "note", kept.append)
     return kept
@@ -59,13 +61,10 @@ def test_a_strange_path_cannot_forge_a_line(path: str) -> None:
     assert line.as_text().isprintable()
 
 
-def test_a_crowd_s_lines_are_all_written_once(
-    monkeypatch: pytest.MonkeyPatch, settings: LazySettings
-) -> None:
+def test_a_crowd_s_lines_are_all_written_once(settings: LazySettings) -> None:
     settings.LOGGING = {"level": "INFO", "format": "json"}
     written = StringIO()
-    monkeypatch.setattr("sys.stderr", written)
-    log = AccessLog()
+    log = AccessLog(written)
     log.PAUSE_SECONDS = 0.001
 
     def ask(thread: int) -> None:
@@ -84,10 +83,9 @@ def test_a_crowd_s_lines_are_all_written_once(
     assert len(ids) == len(set(ids)) == 4_000
 
 
-def test_a_lone_line_is_not_kept_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lone_line_is_not_kept_waiting() -> None:
     written = StringIO()
-    monkeypatch.setattr("sys.stderr", written)
-    log = AccessLog()
+    log = AccessLog(written)
     log.PAUSE_SECONDS = 3_600
     log.note(Line(0.0, "GET", "/campagne/", 200, 1.0, "abc"))
     deadline = time.monotonic() + 10
