@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db import models
@@ -81,9 +80,3 @@ class HomePage(BasePage):
         from .screens import home_screen
 
         return super().get_context(request, *args, **kwargs) | {"screen": home_screen(self)}
-
-    def content_changes_at(self) -> datetime | None:
-        """Change when a campaign, a call, a sign-up or an event does."""
-        from .queries import next_change_at
-
-        return next_change_at()
