@@ -1,5 +1,6 @@
 """`manage.py load_demo`: fill the site with the demo municipality."""
 
+import logging
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -25,6 +26,8 @@ class Command(BaseCommand):
         """Load, telling each step; all or nothing, so that a start cut short begins again."""
         if options["if_empty"] and get_user_model().objects.exists():
             return
+        # Three hundred lines, one for each page written, would hide what a newcomer is told.
+        logging.getLogger("wagtail").setLevel(logging.WARNING)
         with transaction.atomic(), indexing_once():
             for key, load in loaders.items():
                 self.stderr.write(f"· demo: {key}")
