@@ -82,6 +82,26 @@ class ApplicationViewSet(StaffViewSet):
             primary=lambda each: each.status == ApplicationStatus.SUBMITTED,
         ),
     ]
+    # Who applied; what they answered is exported call by call, since each call asks something else.
+    list_export = [
+        "code",
+        "organisation.name",
+        "organisation.tax_code",
+        "call.title",
+        "submitted_at",
+        "get_status_display",
+        "sha256",
+    ]
+    export_headings = {
+        "code": _("Number"),
+        "organisation.name": _("Organisation"),
+        "organisation.tax_code": _("Tax code"),
+        "call.title": pgettext_lazy("call", "Call"),
+        "submitted_at": _("Received"),
+        "get_status_display": _("Status"),
+        "sha256": "SHA-256",
+    }
+    export_filename = "domande"
     form_fields = ["status"]
     index_view_class = ApplicationIndex
     inspect_view_class = InspectApplication

@@ -7,6 +7,7 @@ from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from vicinia.core.staff import menu
+from vicinia.core.staff.tables import SnippetIndexView
 
 from .forms import NewEventForm
 from .models import Event
@@ -33,6 +34,18 @@ class EventViewSet(SnippetViewSet):
     list_display = ["title", "kind", "starts_at", "place"]
     list_filter = ["kind", "topics", "place"]
     search_fields = ["title"]
+    list_export = [
+        "title",
+        "get_kind_display",
+        "starts_at",
+        "ends_at",
+        "place",
+    ]
+    export_headings = {
+        "get_kind_display": _("kind"),
+    }
+    export_filename = "eventi"
+    index_view_class = SnippetIndexView
     chooser_viewset_class = EventChooser
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:

@@ -7,6 +7,7 @@ from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from vicinia.core.staff import menu
+from vicinia.core.staff.tables import SnippetIndexView
 
 from .forms import NewCampaignForm
 from .models import Campaign
@@ -33,6 +34,15 @@ class CampaignViewSet(SnippetViewSet):
     list_display = ["title", "topic", "starts_on", "ends_on"]
     list_filter = ["topic", "target_groups", "ends_on"]
     search_fields = ["title", "goal"]
+    list_export = [
+        "title",
+        "goal",
+        "topic",
+        "starts_on",
+        "ends_on",
+    ]
+    export_filename = "campagne"
+    index_view_class = SnippetIndexView
     chooser_viewset_class = CampaignChooser
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Campaign]:

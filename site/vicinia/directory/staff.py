@@ -7,6 +7,7 @@ from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from vicinia.core.staff import menu
+from vicinia.core.staff.tables import SnippetIndexView
 
 from .needs.models import Need
 from .services.forms import NewServiceForm
@@ -34,6 +35,17 @@ class ServiceViewSet(SnippetViewSet):
     list_display = ["name", "area", "unit", "status"]
     list_filter = ["area", "unit", "status", "needs"]
     search_fields = ["name"]
+    list_export = [
+        "name",
+        "area",
+        "unit",
+        "get_status_display",
+    ]
+    export_headings = {
+        "get_status_display": _("status"),
+    }
+    export_filename = "servizi"
+    index_view_class = SnippetIndexView
     chooser_viewset_class = ServiceChooser
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Service]:
