@@ -53,14 +53,21 @@ def assert_accessible(page: Page, *, where: str = "") -> None:
 
 
 def assert_no_horizontal_scroll(page: Page) -> None:
-    """Nothing sticks out of the window (WCAG 1.4.10)."""
+    """Nothing sticks out of the window (WCAG 1.4.10); what scrolls in a box of its own may."""
     wider = page.evaluate(
         """() => {
-            const width = document.documentElement.clientWidth;
-            if (document.documentElement.scrollWidth <= width) return [];
+            const root = document.documentElement;
+            if (root.scrollWidth <= root.clientWidth) return [];
+            const inBox = (element) => {
+                for (let box = element.parentElement; box && box !== document.body; box = box.parentElement)
+                    if (getComputedStyle(box).overflowX !== 'visible') return true;
+                return false;
+            };
             return [...document.querySelectorAll('body *')]
-                .filter((element) => element.getBoundingClientRect().right > width + 1)
-                .slice(0, 5).map((element) => element.outerHTML.slice(0, 120));
+                .filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1)
+                .filter((element) => !inBox(element))
+                .slice(0, 5).map((element) => element.outerHTML.slice(0, 120))
+                .concat(`${root.scrollWidth} wide`);
         }"""
     )
     assert not wider, f"{page.url} is wider than its {page.viewport_size} window: {wider}"
