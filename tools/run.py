@@ -5,6 +5,7 @@ Everything is decided by the environment (docs/operating.md). Ctrl-C or SIGTERM 
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import subprocess
@@ -36,6 +37,11 @@ def load_settings() -> LazySettings:
         _ = settings.PORT
     except ImproperlyConfigured as error:
         raise SystemExit(str(error)) from error
+    except ModuleNotFoundError as error:
+        raise SystemExit(
+            f"DJANGO_SETTINGS_MODULE names settings that are not there ({error.name}): "
+            "use vicinia.settings.dev or vicinia.settings.production."
+        ) from error
     return settings
 
 
@@ -47,6 +53,11 @@ def require_free_port(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
+            if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+                raise SystemExit(
+                    f"HOST {host} is no address of this machine ({error.strerror}): "
+                    "127.0.0.1 serves this machine alone, 0.0.0.0 its whole network."
+                ) from error
             raise SystemExit(
                 f"PORT {port} of {host} cannot be used ({error.strerror}): choose another one, "
                 f"for example PORT={port + 1 if port < 65535 else 8000} make run."

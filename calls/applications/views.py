@@ -18,6 +18,7 @@ from calls.notices.models import Call
 from vicinia.core.clock import database_now
 from vicinia.core.components import Crumb
 from vicinia.core.reserved_area import way_to
+from vicinia.core.state import StepRefused
 from vicinia.questions.forms import AnswersForm, first_values
 
 from .access import acting_user, screen_of
@@ -134,6 +135,9 @@ def review(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST":
         try:
             submit_application(application=screen.application, by=acting_user(request))
+        except StepRefused:
+            # Withdrawn in another window: its page says so.
+            return redirect("calls:application", pk=pk)
         except ApplicationRefused as error:
             refusal = str(error)
         else:
@@ -173,6 +177,9 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST":
         try:
             withdraw_application(application=screen.application, by=acting_user(request))
+        except StepRefused:
+            # Withdrawn already (two windows, a double click): its page says so.
+            return redirect("calls:application", pk=pk)
         except ApplicationRefused as error:
             refusal = str(error)
         else:

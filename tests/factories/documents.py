@@ -23,6 +23,29 @@ def pdf_bytes(*, pages: int = 1, password: str = "") -> bytes:
     return buffer.getvalue()
 
 
+def pdf_protected_with_aes_bytes() -> bytes:
+    """A PDF protected as programs do today (AES-256), written by hand: only its encryption matters."""
+    protection = (
+        "<< /Filter /Standard /V 5 /R 6 /Length 256 /P -4 /StmF /StdCF /StrF /StdCF "
+        "/CF << /StdCF << /CFM /AESV3 /AuthEvent /DocOpen /Length 32 >> >> "
+        f"/O <{'11' * 48}> /U <{'22' * 48}> /OE <{'33' * 32}> /UE <{'44' * 32}> /Perms <{'55' * 16}> >>"
+    )
+    objects = (
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+        protection,
+    )
+    content, places = "%PDF-1.7\n", []
+    for number, each in enumerate(objects, start=1):
+        places.append(len(content))
+        content += f"{number} 0 obj\n{each}\nendobj\n"
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    head = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
+    trailer = f"trailer << /Size {len(objects) + 1} /Root 1 0 R /Encrypt 4 0 R /ID [<00> <00>] >>"
+    return f"{content}{head}{trailer}\nstartxref\n{len(content)}\n%%EOF\n".encode()
+
+
 def image_bytes(kind: str = "PNG", *, width: int = 40, height: int = 30) -> bytes:
     """A small picture."""
     buffer = io.BytesIO()

@@ -1,4 +1,4 @@
-"""How long the national registry of schools takes, and how much memory, on both databases."""
+"""How long the national registry of schools takes and how much memory: both databases, and a workbook."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import gzip
 import io
 import random
 from pathlib import Path
+
+from openpyxl import Workbook
 
 from tests.load.results import report, say, wanted
 from tests.load.workshop import ROOT, Workshop, workshop
@@ -29,6 +31,8 @@ def main() -> None:
         say(f"{rows} rows of {path.name}")
         if wanted("schools.import.sqlite"):
             measure(shop, path, rows, "sqlite", shop.environment["DATABASE_URL"])
+        if wanted("schools.import.xlsx"):
+            measure_workbook(shop, path)
         if wanted("schools.import.postgres"):
             with shop.postgres() as url:
                 measure(shop, path, rows, "postgres", url)
@@ -46,6 +50,23 @@ def measure(shop: Workshop, path: Path, rows: int, database: str, url: str) -> N
     report(f"{name}.rows_per_second", rows / first.seconds, "rows/s")
     again = shop.manage("import_schools", path, DATABASE_URL=url)
     report(f"{name}.again.seconds", again.seconds, "s", at_most=20)
+
+
+def measure_workbook(shop: Workshop, path: Path) -> None:
+    """Import the same registry as a spreadsheet saves it, into an empty SQLite database."""
+    say("xlsx: writing the workbook and making the tables")
+    book, workbook = Workbook(write_only=True), shop.folder / "schools.xlsx"
+    sheet = book.create_sheet()
+    with gzip.open(path, "rt", encoding="utf-8-sig", newline="") as file:
+        for cells in csv.reader(file):
+            sheet.append(cells)
+    book.save(workbook)
+    url = f"sqlite:///{shop.folder}/xlsx.sqlite3"
+    shop.manage("migrate", "--verbosity", "0", DATABASE_URL=url)
+    say("xlsx: importing")
+    used = shop.manage("import_schools", workbook, DATABASE_URL=url)
+    report("schools.import.xlsx.seconds", used.seconds, "s", at_most=40)
+    report("schools.import.xlsx.peak_mb", used.peak_mb, "MB", at_most=300)
 
 
 def count_rows(path: Path) -> int:

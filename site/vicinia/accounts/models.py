@@ -32,7 +32,7 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """A person: citizen, member of a body, teacher or staff (`is_staff` opens the Wagtail admin)."""
+    """A person: citizen, member of a body, teacher or staff (`is_staff`; roles open the Wagtail admin)."""
 
     email = models.EmailField(_("e-mail address"), unique=True)
     first_name = models.CharField(_("first name"), max_length=100, blank=True)

@@ -7,12 +7,14 @@ from urllib.parse import unquote, urlsplit
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
-from .env import address, between, env, one_of, read
+from .env import address, between, database, env, folder, mailbox, one_of, read
 
 ROOT = Path(__file__).resolve().parents[3]
 env.read_env(ROOT / ".env", recurse=False)
 
-VAR = ROOT / Path(read("VAR_DIR", "str", "var", "Folder of the database, uploads and local mail."))
+VAR = ROOT / Path(
+    read("VAR_DIR", "str", "var", "Folder of the database, uploads and local mail.", check=folder(ROOT))
+)
 
 HOST = read("HOST", "str", "127.0.0.1", "Network address that the web server listens on.")
 PORT = read("PORT", "int", 8000, "Port of the web server.", check=between(1, 65535))
@@ -124,6 +126,7 @@ DATABASES = {
         "dj_db_url",
         f"sqlite:///{VAR}/db.sqlite3",
         "Database: sqlite:///path or postgres://user:password@host/name.",
+        check=database,
         shown_default="sqlite:///VAR_DIR/db.sqlite3",
     )
 }
@@ -281,7 +284,11 @@ EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_m
 EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.scheme == "smtp+tls", _mail.scheme == "smtp+ssl"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = read(
-    "FROM_EMAIL", "str", "Comune <noreply@comune.example>", "Sender of every mail of the platform."
+    "FROM_EMAIL",
+    "str",
+    "Comune <noreply@comune.example>",
+    "Sender of every mail of the platform.",
+    check=mailbox,
 )
 
 # Wagtail ----------------------------------------------------------------------------------------

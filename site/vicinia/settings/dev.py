@@ -1,5 +1,7 @@
 """What `make run` serves on one machine: production's behaviour, with a local key and plain HTTP."""
 
+from urllib.parse import urlsplit
+
 from .base import *  # noqa: F403
 from .base import BASE_URL, PORT, VAR
 from .env import read
@@ -7,5 +9,6 @@ from .local_key import local_secret_key
 
 DEBUG = read("DEBUG", "bool", False, "1 shows the developers' error pages and the component gallery.")
 SECRET_KEY = local_secret_key(VAR)
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+# Shown to colleagues on the office's network, the site answers by the name that BASE_URL gives it.
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", urlsplit(BASE_URL).hostname]
 CSRF_TRUSTED_ORIGINS = [f"http://localhost:{PORT}", BASE_URL]

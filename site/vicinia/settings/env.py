@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from email.utils import parseaddr
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -100,6 +102,31 @@ def address(*schemes: str) -> Check:
         return None if parts.hostname else "has no host name"
 
     return complain
+
+
+def folder(root: Path) -> Check:
+    """Accept a folder that can be written, making it; a relative path counts from `root`."""
+
+    def complain(value: str) -> str | None:
+        try:
+            (root / value).mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            return f"cannot be made ({error.strerror})"
+        return None if os.access(root / value, os.W_OK) else "cannot be written"
+
+    return complain
+
+
+def database(value: dict[str, Any]) -> str | None:
+    """Accept the two databases that the platform is tried on."""
+    is_ours = value["ENGINE"].endswith(("sqlite3", "postgresql"))
+    return None if is_ours else "must begin with sqlite:// or postgres://"
+
+
+def mailbox(value: str) -> str | None:
+    """Accept an e-mail address, with or without a name before it."""
+    name, _at, domain = parseaddr(value)[1].partition("@")
+    return None if name and domain else "must be an e-mail address: Comune <noreply@comune.example>"
 
 
 def at_least(length: int) -> Check:

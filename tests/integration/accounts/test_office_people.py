@@ -38,7 +38,7 @@ def test_a_new_person_enters_with_the_role_and_chooses_the_password_alone(admini
     assert mail.outbox[-1].to == [person.email]
 
 
-def test_who_leaves_no_longer_enters(administrator: User) -> None:
+def test_who_leaves_no_longer_enters_and_may_come_back(administrator: User) -> None:
     person = UserFactory(role=Role.EDITOR)
     client = signed_in(administrator)
     url = f"/cms/persone/edit/{person.pk}/"
@@ -46,6 +46,9 @@ def test_who_leaves_no_longer_enters(administrator: User) -> None:
     assert list(person.groups.values_list("name", flat=True)) == ["publisher"]
     client.post(url, {"email": person.email, "is_active": "on"})
     assert signed_in(User.objects.get(pk=person.pk)).get("/cms/").status_code == 302
+    # A year later.
+    client.post(url, {"email": person.email, "roles": ["editor"], "is_active": "on"})
+    assert signed_in(User.objects.get(pk=person.pk)).get("/cms/").status_code == 200
 
 
 def test_administrators_do_not_shut_themselves_out(administrator: User) -> None:

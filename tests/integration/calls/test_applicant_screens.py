@@ -222,6 +222,17 @@ def test_withdrawing_asks_first_and_then_does(client, person):
     assert application.status == "withdrawn"
 
 
+@pytest.mark.parametrize("name", ["withdraw", "review"])
+def test_what_was_withdrawn_in_another_window_says_so_instead_of_failing(client, person, name):
+    application = complete_application(organisation=association(person))
+    client.post(address("withdraw", application))
+    answer = client.post(address(name, application), follow=True)
+    assert answer.redirect_chain == [(address("application", application), 302)]
+    assert "Ritirata" in answer.content.decode()
+    application.refresh_from_db()
+    assert (application.status, application.code) == ("withdrawn", "")
+
+
 def test_the_list_of_applications_costs_the_same_for_many(client, person, django_assert_max_num_queries):
     body = association(person)
     for _count in range(8):

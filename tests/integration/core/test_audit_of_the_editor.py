@@ -9,7 +9,11 @@ from django.urls import reverse
 from wagtail.log_actions import log
 from wagtail.models import Page
 
+from campaigns.outreach.staff import campaign_viewset
 from tests.factories.accounts import UserFactory
+from tests.factories.documents import image_bytes, pdf_bytes, upload
+from tests.factories.outreach import CampaignPageFactory
+from tests.factories.territory import TargetGroupFactory, TopicFactory
 from tests.support.html import Read, words
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
@@ -57,6 +61,51 @@ def test_an_editor_that_saves_by_itself_leaves_one_entry() -> None:
         log(instance=topic, action="wagtail.edit", user=editor, uuid=while_writing)
     log(instance=topic, action="wagtail.edit", user=editor, uuid=uuid.uuid4())
     assert len(said(target_type="territory.topic")) == 2
+
+
+def test_what_is_done_to_several_pages_at_once_is_in_the_trail_for_each(client: Client) -> None:
+    client.force_login(staff(Role.ADMINISTRATOR))
+    pages = [CampaignPageFactory(title=title) for title in ("Respira", "Cammina")]
+    chosen = "&".join(f"id={page.pk}" for page in pages)
+    client.post(f"/cms/bulk/wagtailcore/page/unpublish/?{chosen}", {"next": "/cms/"})
+    labels = {label for _action, _who, label in said(action="wagtail.unpublish")}
+    assert labels == {"Respira", "Cammina"}
+
+
+def test_what_is_made_in_a_dialog_of_the_editor_is_in_the_trail(client: Client) -> None:
+    client.force_login(staff(Role.EDITOR))
+    topic, group = TopicFactory(), TargetGroupFactory()
+    dialog = campaign_viewset.chooser_viewset.get_url_name("create")
+    made = {
+        "new-title": "Respira",
+        "new-goal": "Meno fumo in casa.",
+        "new-topic": topic.pk,
+        "new-target_groups": [group.pk],
+        "new-starts_on": "01/03/2026",
+    }
+    assert client.post(reverse(dialog), made).json()["step"] == "chosen"
+    assert said(target_type="campaigns.campaign") == [("wagtail.create", "Ada Rossi", "Respira")]
+
+
+# Wagtail leaves the rendition's temporary file to the garbage collector.
+@pytest.mark.filterwarnings("ignore:.*SpooledTemporaryFile:pytest.PytestUnraisableExceptionWarning")
+def test_a_file_is_in_the_trail_whatever_screen_it_was_sent_or_deleted_from(client: Client) -> None:
+    client.force_login(staff(Role.ADMINISTRATOR))
+    one = {
+        "document-chooser-upload-title": "Statuto",
+        "document-chooser-upload-file": upload(pdf_bytes()),
+        "document-chooser-upload-collection": 1,
+    }
+    assert client.post(reverse("wagtaildocs_chooser:create"), one).json()["step"] == "chosen"
+    several = {"title": "Casa", "files[]": upload(image_bytes(), "casa.png")}
+    ajax = {"x-requested-with": "XMLHttpRequest"}
+    sent = client.post(reverse("wagtailimages:add_multiple"), several, headers=ajax).json()
+    client.post(reverse("wagtailimages:delete", args=[sent["image_id"]]))
+    assert said(target_type="wagtaildocs.document") == [("wagtail.create", "Ada Rossi", "Statuto")]
+    assert said(target_type="wagtailimages.image") == [
+        ("wagtail.create", "Ada Rossi", "Casa"),
+        ("wagtail.delete", "Ada Rossi", "Casa"),
+    ]
 
 
 def test_a_new_account_and_a_new_password_are_in_the_trail(client: Client) -> None:

@@ -8,7 +8,13 @@ from django.conf import settings
 from django.test import Client
 
 from tests.factories.accounts import UserFactory
-from tests.factories.documents import image_bomb_bytes, image_bytes, pdf_bytes, upload
+from tests.factories.documents import (
+    image_bomb_bytes,
+    image_bytes,
+    pdf_bytes,
+    pdf_protected_with_aes_bytes,
+    upload,
+)
 from vicinia.core.files.kinds import IMAGE, PDF
 from vicinia.core.files.models import StoredFile
 from vicinia.core.files.services import FileRefused, store_generated, store_upload
@@ -55,6 +61,7 @@ REFUSED = {
     "damaged PDF": (b"%PDF-1.7\n" + b"garbage " * 500, "danneggiato"),
     "cut PDF": (pdf_bytes(pages=3)[:200], "danneggiato"),
     "PDF with a password": (pdf_bytes(password="segreta"), "password"),
+    "PDF protected with AES": (pdf_protected_with_aes_bytes(), "password"),
     "PDF without pages": (pdf_bytes(pages=0), "pagine"),
 }
 

@@ -301,6 +301,13 @@ def test_texts_are_written_and_every_picture_has_its_words(name: str) -> None:
             assert item["image_alt"], item["key"]
 
 
+def test_nobody_is_sent_to_a_form_or_a_file_that_is_not_there() -> None:
+    promised = re.compile(
+        r"modulo qui sotto|\bCSV\b|\bXLSX\b|dat[oi] apert[oi]|scarica i file", re.IGNORECASE
+    )
+    assert [text for text in words(DEMO) if promised.search(text)] == []
+
+
 def test_nothing_is_written_twice() -> None:
     bodies = [
         text.strip()

@@ -136,6 +136,15 @@ def test_the_mail_servers_address_is_taken_apart(tmp_path: Path) -> None:
     ]
 
 
+def test_the_site_answers_by_the_name_that_was_given_to_it(tmp_path: Path) -> None:
+    settings = {**DEVELOPMENT, "HOST": "0.0.0.0", "BASE_URL": "http://demo.comune.example:8000"}
+    code = (
+        "import django; django.setup(); from django.test import Client; "
+        "print(Client(headers={'host': 'demo.comune.example:8000'}).get('/robots.txt').status_code)"
+    )
+    assert python(code, tmp_path, settings).split() == ["200"]
+
+
 @pytest.fixture
 def variable(monkeypatch: pytest.MonkeyPatch) -> Any:
     """Give a variable a value and read it."""
@@ -165,6 +174,15 @@ def test_an_empty_variable_is_one_not_given(variable: Any, absent: str | None) -
         ("b", "str", env.one_of("a", "c"), "it must be one of a, c."),
         ("ftp://x", "str", env.address("http", "https"), "it must begin with http:// or https://."),
         ("http://", "str", env.address("http"), "it has no host name."),
+        ("/proc/nothing", "str", env.folder(ROOT), "it cannot be made (No such file or directory)."),
+        ("manage.py/var", "str", env.folder(ROOT), "it cannot be made (Not a directory)."),
+        ("nobody", "str", env.mailbox, "it must be an e-mail address: Comune <noreply@comune.example>."),
+        (
+            "mysql://u@h/d",
+            "dj_db_url",
+            env.database,
+            "it must begin with sqlite:// or postgres://.",
+        ),
         ("http://x:port", "str", env.address("http"), "it is not a valid address."),
     ],
 )

@@ -29,7 +29,8 @@ def save_person(*, person: User, roles: Collection[Role], by: User) -> User:
     if not person.pk:
         person.email = person.email.strip().lower()
         person.set_password(get_random_string(PASSWORD_LENGTH))
-    person.is_staff = bool(roles)
+    # It keeps them in the list, from which whoever left may come back; the roles alone open the admin.
+    person.is_staff = True
     person.save()
     kept = person.groups.exclude(name__in=Role.values)
     person.groups.set([*kept, *Group.objects.filter(name__in=roles)])

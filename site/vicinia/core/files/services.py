@@ -16,7 +16,7 @@ from django.utils.text import get_valid_filename
 from django.utils.translation import gettext as _
 from PIL import Image
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 from .kinds import PDF, FileKind
 
@@ -126,6 +126,11 @@ def check_pdf(file: File[bytes]) -> None:
         if reader.is_encrypted and not reader.decrypt(""):
             raise FileRefused(_("This PDF is protected by a password: save a copy without it and send that."))
         pages = len(reader.pages)
+    except DependencyError as error:
+        # Protected in a newer way (AES), which the reader does not open even where no password is asked.
+        raise FileRefused(
+            _("This PDF is protected by a password: save a copy without it and send that.")
+        ) from error
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError) as error:
         # A damaged PDF makes the reader stumble in all these ways.
         raise FileRefused(

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import cache
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
+from redis.exceptions import RedisError
 
 from vicinia.core.demo_accounts import accounts_text
 from vicinia.core.tasks.connections import connections_needed
@@ -40,6 +42,7 @@ class Command(BaseCommand):
         except OperationalError as error:
             raise CommandError(f"DATABASE_URL: the database does not answer ({one_line(error)}).") from error
         self.check_connections()
+        self.check_cache()
         with one_at_a_time():
             self.migrate()
             if settings.DEMO:
@@ -64,6 +67,15 @@ class Command(BaseCommand):
                 f"WEB_WORKERS, WEB_THREADS and TASK_WORKERS may open {needed} connections, but PostgreSQL "
                 f"gives {allowed}: lower them, raise max_connections, or use PgBouncer (PGBOUNCER=1)."
             )
+
+    def check_cache(self) -> None:
+        """Refuse to start without the shared cache: pages would fail one by one."""
+        if not settings.REDIS_URL:
+            return
+        try:
+            cache.get("prepare")
+        except RedisError as error:
+            raise CommandError(f"REDIS_URL: the shared cache does not answer ({one_line(error)}).") from error
 
     def migrate(self) -> None:
         """Apply the migrations that are missing; asking which costs a fraction of running `migrate`."""
