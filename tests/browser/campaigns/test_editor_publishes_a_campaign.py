@@ -13,7 +13,7 @@ from tests.support.running_site import RunningSite
 from vicinia.core.illustrations import render_png
 
 TITLE = "Respira la città"
-AT_ONCE_SECONDS = 2.0
+MOST_SECONDS = 7.0
 
 
 @pytest.fixture
@@ -151,9 +151,12 @@ def preview_shows_the_page(page: Page) -> None:
 
 
 def wait_until_listed(reader: Page, path: str, published: float) -> None:
-    """Read the page again until it shows the campaign; two seconds are allowed since it was published."""
+    """Read the page again until it shows the campaign.
+
+    The two seconds are tested in operations/test_run.py; a browser on a loaded machine is given more.
+    """
     while not reader_sees(reader, path):
-        assert time.monotonic() - published < AT_ONCE_SECONDS + 5, f"{path} does not show the campaign"
+        assert time.monotonic() - published < MOST_SECONDS, f"{path} does not show the campaign"
         time.sleep(0.1)
 
 

@@ -13,6 +13,7 @@ from vicinia.emergencies.banners.services import raise_banner
 from vicinia.emergencies.models import Banner
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("before", [0, 1], ids=["none was up", "one was up"])
 def test_both_notices_are_raised_one_after_the_other_and_one_stays(race_database: None, before: int) -> None:
     people = [UserFactory() for _number in range(4)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+import pytest
+
 from partners.organisations.enums import LegalForm
 from partners.organisations.models import Membership, Organisation
 from partners.organisations.services import AlreadyRegistered, register_organisation
@@ -19,6 +21,7 @@ def register(user: User) -> Organisation:
     )
 
 
+@pytest.mark.sqlite
 def test_two_people_who_register_the_same_body_at_once_make_one(race_database: None) -> None:
     users = [UserFactory() for _number in range(6)]
     results = run_together([partial(register, user) for user in users])

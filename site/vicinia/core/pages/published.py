@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils.translation import get_language
 from wagtail.models import Locale, Page, PageViewRestriction
@@ -54,7 +55,7 @@ def _find_list(kind: type[Page]) -> str:
 
 def default_locale_id() -> int:
     """Return the id of the language that every page has."""
-    return _locales.get("default", lambda: Locale.get_default().pk)
+    return _locales.get(settings.LANGUAGE_CODE, lambda: Locale.get_default().pk)
 
 
 def active_locale_id() -> int:

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page, Site
 
 from campaigns.newsletter.subscriptions.queries import has_topics
 from vicinia.core.components import Contacts, Link, LinkGroup, MenuItem, Shell
 from vicinia.core.page_cache.kept import KeptByGeneration
 from vicinia.core.pages.breadcrumbs import HOME_DEPTH, home_url
-from vicinia.core.pages.published import published
+from vicinia.core.pages.published import active_locale_id, default_locale_id, published
 from vicinia.emergencies.banners.queries import current_banner
 from vicinia.home.legal.models import LegalKind, LegalPage
 from vicinia.territory.letterhead.models import Letterhead
@@ -89,18 +89,18 @@ def legal_links() -> dict[str, Link]:
     A language that lacks one of the pages links the one in the default language.
     """
     found: dict[str, LegalPage] = {}
-    active = Locale.get_active()
+    active = active_locale_id()
     for page in (
-        LegalPage.objects.live().filter(locale__in={active, Locale.get_default()}).select_related("locale")
+        LegalPage.objects.live().filter(locale__in={active, default_locale_id()}).select_related("locale")
     ):
-        if page.kind not in found or page.locale_id == active.pk:
+        if page.kind not in found or page.locale_id == active:
             found[page.kind] = page
     return {kind.value: legal_link(found[kind], active) for kind in LegalKind if kind in found}
 
 
-def legal_link(page: LegalPage, active: Locale) -> Link:
+def legal_link(page: LegalPage, active: int) -> Link:
     """Return the link of a page; in another language it says so to who has it read aloud."""
-    lang = "" if page.locale_id == active.pk else page.locale.language_code
+    lang = "" if page.locale_id == active else page.locale.language_code
     return Link(page.title, page.url or "", data_element=page.kind, lang=lang)
 
 
