@@ -88,12 +88,17 @@ def assert_nothing_moves(page: Page) -> None:
     """Nothing moved by itself since the page opened, nor while scrolling through it (CLS below 0.01)."""
     page.evaluate(
         """async () => {
-            const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-            const arrived = (image) => image.complete || new Promise((done) => {
+            // Nothing waits for ever: a test that hangs tells nobody what it waited for.
+            const within = (promise, what) => Promise.race([promise, new Promise((_, refuse) => {
+                setTimeout(() => refuse(new Error(`${what()} did not arrive in 20 seconds`)), 20_000);
+            })]);
+            const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+            const drawn = () => within(frame(), () => `a frame of a ${document.visibilityState} page`);
+            const arrived = (image) => within(image.complete || new Promise((done) => {
                 image.addEventListener('load', done);
                 image.addEventListener('error', done);
-            });
-            await document.fonts.ready;
+            }), () => `${image.outerHTML} (complete: ${image.complete})`);
+            await within(document.fonts.ready, () => [...document.fonts].map((font) => font.status).join());
             for (let y = 0; y < document.body.scrollHeight; y += window.innerHeight) {
                 window.scrollTo({top: y, behavior: 'instant'});
                 await drawn();
