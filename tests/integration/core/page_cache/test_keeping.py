@@ -14,38 +14,14 @@ import pytest
 from django.db import OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.middleware.csrf import get_token
-from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
+from tests.support.kept_site import Site, plain
 from vicinia.core.page_cache import changes_at, generation, public_content_changed
-from vicinia.core.page_cache.front import with_page_cache
 from vicinia.core.page_cache.kept import KeptByGeneration
-from vicinia.core.page_cache.middleware import PageCacheMiddleware
 from vicinia.core.page_cache.models import CacheGeneration
 
 pytestmark = pytest.mark.django_db
-
-
-class Site:
-    """A site of one view behind the page cache, counting how often it renders."""
-
-    def __init__(self, view: Callable[[HttpRequest], Any]) -> None:
-        self.view = view
-        self.rendered = 0
-        self.middleware = PageCacheMiddleware(self._render)
-
-    def _render(self, request: HttpRequest) -> Any:
-        self.rendered += 1
-        return self.view(request)
-
-    def read(self, path: str = "/", method: str = "GET", **headers: str) -> Any:
-        """One reader's request."""
-        return self.middleware(RequestFactory().generic(method, path, **headers))
-
-
-def plain(_request: HttpRequest) -> HttpResponse:
-    """A public page."""
-    return HttpResponse("<p>ciao</p>")
 
 
 def test_the_second_reader_is_answered_from_memory_without_a_query() -> None:
@@ -232,44 +208,6 @@ def test_what_every_page_shows_expires_on_each_of_them() -> None:
         pass
     site.read("/two/")
     assert site.rendered == 3
-
-
-class Server:
-    """A WSGI server in front of the site."""
-
-    def __init__(self) -> None:
-        self.passed_on = 0
-        self.status, self.headers = "", {}
-        self.front = with_page_cache(self._django)
-
-    def _django(self, environ: dict[str, Any], start_response: Any) -> list[bytes]:
-        self.passed_on += 1
-        return [b"from Django"]
-
-    def read(self, path: str = "/", **headers: str) -> bytes:
-        """One request."""
-
-        def start_response(status: str, headers: list[tuple[str, str]]) -> None:
-            self.status, self.headers = status, dict(headers)
-
-        return b"".join(self.front(RequestFactory().get(path, **headers).environ, start_response))
-
-
-def test_what_is_kept_is_sent_before_django_is_asked(django_capture_on_commit_callbacks: Any) -> None:
-    server = Server()
-    assert server.read() == b"from Django"
-    Site(plain).read()
-    assert server.read() == b"<p>ciao</p>"
-    assert server.status == "200 OK"
-    assert len(server.headers["X-Request-Id"]) == 24
-    assert server.read("/", HTTP_IF_NONE_MATCH=server.headers["ETag"]) == b""
-    assert server.status == "304 Not Modified"
-    assert server.passed_on == 1
-    assert server.read("/", HTTP_COOKIE="vicinia_session=abc") == b"from Django"
-    assert server.read("/", HTTP_HOST="evil.example") == b"from Django"
-    with django_capture_on_commit_callbacks(execute=True):
-        public_content_changed()
-    assert server.read() == b"from Django"
 
 
 @pytest.mark.parametrize(("status", "renderings"), [(200, 1), (404, 8)])
