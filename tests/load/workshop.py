@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -16,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from tests.load.results import say
 from tests.support import postgres
@@ -76,6 +78,13 @@ class Workshop:
     def manage(self, *arguments: str | Path, **variables: str) -> Used:
         """Run a management command."""
         return self.run(sys.executable, "manage.py", *arguments, **variables)
+
+    def measure(self, module: str, *arguments: str | Path, **variables: str) -> dict[str, Any]:
+        """Run a module of the benches and return the JSON object that it prints among its log lines."""
+        output = self.run(sys.executable, "-m", module, *arguments, **variables).output
+        [line] = [line for line in output.splitlines() if line.startswith("{")]
+        found: dict[str, Any] = json.loads(line)
+        return found
 
     @contextmanager
     def serving(self, command: list[str], url: str, **variables: str) -> Iterator[None]:

@@ -1,0 +1,129 @@
+"""Comparing a table with what we hold, and writing what differs, some thousand rows at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from vicinia.core.bulk import batches
+from vicinia.core.tabular import Row, Table
+
+from .changes import RowChange
+from .resource import RowRefused, TableResource, Values
+from .writing import write_changes
+
+# A write transaction must stay well under a second, for those who are using the site meanwhile.
+CHUNK = 2_000
+# Rows that are shown one by one: nobody reads more, and memory does not grow with the file.
+MOST_SHOWN = 200
+
+# Called with the rows done and the rows there are; what it raises (a cancellation) ends the import.
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """A row that cannot be loaded: its line in the file, its key if it has one, why."""
+
+    line: int
+    key: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What an import did, or would do."""
+
+    created: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    repeated: int = 0
+    problems: list[RowProblem] = field(default_factory=list)
+    # The first of the rows that write.
+    shown: list[RowChange] = field(default_factory=list)
+
+
+def run_import(
+    table: Table,
+    resource: TableResource,
+    *,
+    write: bool,
+    progress: Progress = lambda _done, _total: None,
+) -> Outcome:
+    """Compare a table with what we hold and, when asked, write the rows that differ.
+
+    Each chunk of rows is compared and written in one transaction, so that an import cut short (a
+    cancellation, a crash) is finished by running it again: what was written is then unchanged. Rows
+    that cannot be loaded are left out; who wants all or nothing looks first, with `write=False`.
+    """
+    outcome, seen = Outcome(), dict[str, int]()
+    done = 0
+    for rows in batches(table.rows(), CHUNK):
+        records = dict(_readable(rows, resource, outcome, seen))
+        with transaction.atomic():
+            changes = _differing(records, resource, outcome, lock=write)
+            if write:
+                write_changes(changes, resource)
+        outcome.shown.extend(changes[: max(0, MOST_SHOWN - len(outcome.shown))])
+        done += len(rows)
+        progress(done, table.lines)
+    return outcome
+
+
+def _readable(
+    rows: list[Row], resource: TableResource, outcome: Outcome, seen: dict[str, int]
+) -> Iterator[tuple[int, Values]]:
+    """Yield line and values of the rows that can be loaded, each key once."""
+    column = resource.fields[resource.key].column_name
+    for row in rows:
+        key = row.cells.get(column, "")
+        try:
+            if row.problem:
+                raise RowRefused(row.problem)
+            values = resource.read(row.cells)
+        except RowRefused as refusal:
+            outcome.problems.append(RowProblem(row.line, key[:100], str(refusal)))
+            continue
+        key, digest = values[resource.key], hash(tuple(values.values()))
+        if key not in seen:
+            seen[key] = digest
+            yield row.line, values
+        elif seen[key] == digest:
+            outcome.repeated += 1
+        else:
+            reason = _("the same code is on another row with different data: the first one was kept")
+            outcome.problems.append(RowProblem(row.line, key, reason))
+
+
+def _differing(
+    records: dict[int, Values], resource: TableResource, outcome: Outcome, *, lock: bool
+) -> list[RowChange]:
+    """Return what would be written of some rows, and count all of them."""
+    changes = []
+    known = _known([values[resource.key] for values in records.values()], resource, lock=lock)
+    for line, given in records.items():
+        key = given[resource.key]
+        before = known.get(key)
+        if before is None:
+            outcome.created += 1
+            changes.append(RowChange(line, key, None, given))
+            continue
+        after = resource.merge(before, given)
+        if all(before[name] == value for name, value in after.items()):
+            outcome.unchanged += 1
+        else:
+            outcome.changed += 1
+            changes.append(RowChange(line, key, before, after))
+    return changes
+
+
+def _known(keys: list[str], resource: TableResource, *, lock: bool) -> dict[str, Values]:
+    """Return the records that are there, by key; one query."""
+    rows = resource.model._default_manager.filter(**{f"{resource.key}__in": keys})
+    if lock:
+        rows = rows.select_for_update()
+    names = (*resource.attributes, *resource.also_read)
+    return {values[resource.key]: values for values in rows.values(*names)}
