@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.files.storage import storages
 from django.db import transaction
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
@@ -135,6 +136,7 @@ def demo_database(
     """The demo municipality, in this process; what the test writes is rolled back."""
     var = Path(settings.VAR)  # type: ignore[attr-defined]
     settings.MEDIA_ROOT = var / "demo-media"  # type: ignore[attr-defined]
+    monkeypatch.setattr(storages["private"], "location", str(var / "demo-private"))
     with django_db_blocker.unblock(), connected_to(_demo_copy), transaction.atomic():
         yield
         transaction.set_rollback(True)

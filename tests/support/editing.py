@@ -15,6 +15,7 @@ from vicinia.accounts.roles import Role
 
 __all__ = [
     "UNCLOSED",
+    "UNCLOSED_ON_DISK",
     "add_page",
     "edit_page",
     "errors",
@@ -26,6 +27,8 @@ __all__ = [
 
 # Wagtail leaves the temporary file of a rendition to the garbage collector.
 UNCLOSED = "ignore:.*SpooledTemporaryFile:pytest.PytestUnraisableExceptionWarning"
+# The same file, once it has grown too large for memory.
+UNCLOSED_ON_DISK = r"ignore:.*_io.FileIO name=\d+ mode='rb\+':pytest.PytestUnraisableExceptionWarning"
 
 
 def office(role: Role | None) -> Client:

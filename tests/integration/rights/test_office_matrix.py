@@ -1,0 +1,225 @@
+"""Which role opens which of the office's screens: the whole table, every address, every role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.apps import apps
+from django.db.models import Model
+from django.http.response import HttpResponseBase
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from calls.applications.models import Attachment
+from partners.schools.enums import Registry
+from partners.schools.models import SchoolImport
+from tests.factories.accounts import UserFactory
+from tests.support.editing import UNCLOSED, UNCLOSED_ON_DISK
+from vicinia.accounts.roles import Role
+
+pytestmark = [pytest.mark.filterwarnings(UNCLOSED), pytest.mark.filterwarnings(UNCLOSED_ON_DISK)]
+
+EDITOR, PUBLISHER, ADMINISTRATOR = Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR
+CALLS, OFFICIAL, SCHOOLS = Role.CALLS_OFFICE, Role.RESPONSIBLE_OFFICIAL, Role.SCHOOLS_OFFICE
+DIRECTOR, TRANSPARENCY = Role.DIRECTOR, Role.TRANSPARENCY_OFFICER
+WRITING = {EDITOR, PUBLISHER, ADMINISTRATOR}
+OFFICE = {CALLS, OFFICIAL, ADMINISTRATOR}
+CLASSES = {SCHOOLS, ADMINISTRATOR}
+VOCABULARY = {PUBLISHER, ADMINISTRATOR}
+NOBODY: set[Role] = set()
+WAGTAILS = ("results", "history", "usage", "copy")
+OURS = {"vicinia", "calls", "campaigns", "partners"}
+LISTS = {"index", "list"}
+READING = {"chart", "page_ratings", "pages_to_publish"}
+READ_ONLY = {*LISTS, "inspect", "results", "receipt", "file", "progress", "ledger", "export"}
+
+
+@dataclass(frozen=True)
+class Access:
+    """Who reads what is under an address, and who writes it."""
+
+    reads: set[Role]
+    writes: set[Role]
+
+
+# The longest address that fits decides. A new screen that is not here fails the test.
+SCREENS = {
+    "users/": Access(NOBODY, NOBODY),
+    "persone/": Access({ADMINISTRATOR}, {ADMINISTRATOR}),
+    "persone/delete/": Access(NOBODY, NOBODY),
+    "pagine-da-pubblicare/": Access({*WRITING, CALLS, SCHOOLS}, NOBODY),
+    "avviso/": Access(WRITING, WRITING),
+    "dati/": Access(set(Role) - {Role.EVALUATOR}, NOBODY),
+    "valutazioni/": Access({*WRITING, DIRECTOR}, NOBODY),
+    "registro-operazioni/": Access({TRANSPARENCY, ADMINISTRATOR}, NOBODY),
+    "partecipazione/": Access({*WRITING, SCHOOLS, DIRECTOR, TRANSPARENCY}, {*WRITING, SCHOOLS}),
+    "partecipazione/delete/": Access(NOBODY, NOBODY),
+    "enti/": Access({*OFFICE, EDITOR, PUBLISHER, DIRECTOR, TRANSPARENCY}, OFFICE),
+    "scuole/": Access({*CLASSES, DIRECTOR}, NOBODY),
+    "persone-scuole/": Access({*CLASSES, DIRECTOR}, NOBODY),
+    "anagrafi-scuole/": Access({*CLASSES, DIRECTOR}, NOBODY),
+    "comuni-serviti/": Access(CLASSES, CLASSES),
+    "enti/delete/": Access(NOBODY, NOBODY),
+    "bandi/delete/": Access(NOBODY, NOBODY),
+    "bandi/": Access({*OFFICE, DIRECTOR, TRANSPARENCY}, OFFICE),
+    "domande/": Access(OFFICE, NOBODY),
+    "newsletter/numeri/": Access({*WRITING, DIRECTOR}, WRITING),
+    "newsletter/iscritti/": Access({*WRITING, DIRECTOR}, NOBODY),
+    "newsletter/iscritti/unsubscribe/": Access(NOBODY, WRITING),
+    "newsletter/argomenti/": Access({*WRITING, DIRECTOR}, WRITING),
+    "progetti-scuole/": Access({*CLASSES, DIRECTOR, EDITOR, PUBLISHER}, CLASSES),
+    "progetti-scuole/adesioni/": Access({*CLASSES, DIRECTOR}, NOBODY),
+    "progetti-scuole/adesioni/cancel/": Access(NOBODY, CLASSES),
+    "snippets/campaigns/campaign/": Access(WRITING, WRITING),
+    "snippets/campaigns/event/": Access({*WRITING, SCHOOLS}, {*WRITING, SCHOOLS}),
+    "snippets/directory/service/": Access(WRITING, WRITING),
+    "snippets/directory/need/": Access(WRITING, VOCABULARY),
+    "snippets/territory/": Access(WRITING, VOCABULARY),
+    "snippets/territory/place/": Access(WRITING, WRITING),
+    "snippets/territory/unit/": Access(WRITING, WRITING),
+}  # fmt: skip
+# What an address without a model of its own is about.
+SUBJECTS = {
+    "bandi/": "calls.Call",
+    "domande/": "calls.Application",
+    "domande/export/": "calls.Call",
+    "enti/": "partners.Organisation",
+    "newsletter/numeri/": "campaigns.Issue",
+    "newsletter/iscritti/": "campaigns.Subscriber",
+    "progetti-scuole/adesioni/": "campaigns.Enrolment",
+}
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One address of the admin that is ours."""
+
+    route: str
+    name: str
+    model: type[Model] | None
+
+    @property
+    def allowed(self) -> set[Role]:
+        """Who may open it, as the table says."""
+        access = SCREENS[_longest(SCREENS, self.route)]
+        return access.reads if self.reads else access.writes
+
+    @property
+    def reads(self) -> bool:
+        return self.name.split("_")[0] in READ_ONLY or self.name in READING
+
+    @property
+    def address(self) -> str:
+        """The address of a real object, where it is of one."""
+        route = self.route.replace(r"^esporta\.(?P<form>csv|xlsx)$", "esporta.csv")
+        if "<slug:key>" in route:
+            attachment = Attachment.objects.earliest("pk")
+            return f"/cms/domande/file/{attachment.application_id}/{attachment.key}/"
+        if "<" not in route:
+            return f"/cms/{route}"
+        model = self.model or apps.get_model(SUBJECTS[_longest(SUBJECTS, self.route)])
+        subject = model._default_manager.first()
+        assert subject, f"the demo has no {model.__name__}: {self.route} would prove nothing"
+        return f"/cms/{re.sub(r'<[^>]+>', str(subject.pk), route)}"
+
+
+def _longest(table: dict[str, Access] | dict[str, str], route: str) -> str:
+    fits = [prefix for prefix in table if route.startswith(prefix)]
+    assert fits, f"say who may open /cms/{route}"
+    return max(fits, key=len)
+
+
+def _patterns(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for pattern in resolver.url_patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from _patterns(pattern, route)
+        else:
+            yield route, pattern
+
+
+def our_screens() -> Iterator[Screen]:
+    """Screens of our models and of our views, but for those that Wagtail guards like the ones beside."""
+    for route, pattern in _patterns(get_resolver()):
+        view = pattern.callback
+        model = getattr(view, "view_initkwargs", {}).get("model")
+        model = apps.get_model(model) if isinstance(model, str) else model
+        source = model or getattr(view, "view_class", view)
+        ours = route.startswith("cms/") and source.__module__.split(".")[0] in OURS
+        if ours and "/choose/" not in route and not str(pattern.name).endswith(WAGTAILS):
+            yield Screen(route.removeprefix("cms/"), str(pattern.name), model)
+
+
+@pytest.fixture
+def a_load_of_schools(demo_database: None) -> None:
+    """The demo's schools come without a file: the screen of the loads needs one."""
+    SchoolImport.objects.create(
+        registry=Registry.STATE, file_name="statali.csv", created=1, changed=0, unchanged=0, refused=0,
+        missing=0, institutes=1,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def people(demo_database: None) -> dict[Role, Client]:
+    """One person of each role, signed in."""
+    clients = {role: Client() for role in Role}
+    for role, client in clients.items():
+        client.force_login(UserFactory(role=role))
+    return clients
+
+
+def opened(client: Client, address: str) -> HttpResponseBase:
+    """Open the address; a file that it sends is read to its end, and so closed."""
+    response = client.get(address)
+    response.getvalue()
+    return response
+
+
+def pressed_or_opened(client: Client, address: str) -> HttpResponseBase:
+    """Open the address; where it is a button's, press it."""
+    response = opened(client, address)
+    return client.post(address) if response.status_code == 405 else response
+
+
+def test_no_role_opens_the_screens_of_others(people: dict[Role, Client], a_load_of_schools: None) -> None:
+    screens = list(our_screens())
+    assert len(screens) > 100, "the addresses of the admin are no longer found"
+    let_in = []
+    for screen in screens:
+        address = screen.address
+        for role in sorted(set(Role) - screen.allowed):
+            response = pressed_or_opened(people[role], address)
+            # Back to the panel, which says so in a sentence: nobody is left in front of a closed door.
+            if response.status_code != 302 or response["Location"] != "/cms/":
+                let_in.append((role.value, address, response.status_code))
+    assert not let_in, "\n".join(map(str, sorted(let_in)))
+
+
+def test_every_role_opens_its_own_screens(people: dict[Role, Client], a_load_of_schools: None) -> None:
+    shut_out = []
+    for screen in our_screens():
+        # Behind a list, one person is enough: who else may is the other test's matter.
+        for role in sorted(screen.allowed)[: None if screen.name in LISTS else 1]:
+            response = opened(people[role], screen.address)
+            # What is still used cannot be deleted: its screen leads to where that is told.
+            is_refused = response.status_code == 302 and response["Location"] == "/cms/"
+            if response.status_code not in {200, 302, 405} or is_refused:
+                shut_out.append((role.value, screen.address, response.status_code))
+    assert not shut_out, "\n".join(map(str, sorted(shut_out)))
+
+
+def test_a_refusal_says_why_on_the_panel(people: dict[Role, Client]) -> None:
+    answer = people[Role.EVALUATOR].get("/cms/bandi/", follow=True)
+    assert answer.redirect_chain == [("/cms/", 302)]
+    assert "non hai i permessi" in answer.content.decode().lower()
+
+
+def test_who_has_no_role_is_asked_to_sign_in(demo_database: None) -> None:
+    citizen = Client()
+    citizen.force_login(UserFactory())
+    for address in ("/cms/", "/cms/bandi/", "/cms/dati/", "/cms/newsletter/iscritti/"):
+        for client in (citizen, Client()):
+            assert client.get(address)["Location"].startswith("/cms/login/"), address
