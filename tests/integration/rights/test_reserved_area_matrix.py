@@ -1,0 +1,177 @@
+"""Who opens what in the reserved area: whose it is, and nobody else; another's object is not there (404)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from calls.applications.models import Application
+from campaigns.projects.enrolments.models import Enrolment
+from partners.organisations.models import Organisation
+from tests.factories.accounts import UserFactory
+from tests.factories.calls import association, complete_application, published_call
+from tests.factories.projects import enrol, make_edition, make_school, make_teacher
+from vicinia.accounts.models import User
+from vicinia.accounts.roles import Role
+
+pytestmark = pytest.mark.django_db
+
+# Addresses by name: whose object they are of, or ANYBODY who is signed in.
+ANYBODY = "anybody"
+ADDRESSES = {
+    "reserved_area": ANYBODY,
+    "organisation_register": ANYBODY,
+    "school_search": ANYBODY,
+    "school_choose": ANYBODY,
+    "applications": ANYBODY,
+    "mine": ANYBODY,
+    "enrol": ANYBODY,
+    "organisation": "organisation",
+    "organisation_edit": "organisation",
+    "start": ANYBODY,
+    "application": "application",
+    "section": "application",
+    "documents": "application",
+    "document": "application",
+    "remove_document": "application",
+    "review": "application",
+    "sent": "application",
+    "receipt": "application",
+    "withdraw": "application",
+    "enrolment": "enrolment",
+    "cancel": "enrolment",
+}
+
+
+@dataclass(frozen=True)
+class World:
+    """One object of each kind, and whose it is."""
+
+    member: User
+    teacher: User
+    organisation: Organisation
+    application: Application
+    enrolment: Enrolment
+
+    def address(self, route: str) -> str:
+        """The address of these objects under a route."""
+        values = {
+            "<int:organisation_id>": self.organisation.pk,
+            "<uuid:pk>": self.application.pk,
+            "<slug:section>": "s1",
+            "<slug:key>": self.application.attachments.get().key,
+            "<int:enrolment_id>": self.enrolment.pk,
+            "<int:edition_id>": self.enrolment.edition_id,
+            "<int:call_id>": self.application.call_id,
+        }
+        for name, value in values.items():
+            route = route.replace(name, str(value))
+        assert "<" not in route, f"say what stands for {route}"
+        return f"/{route}"
+
+    def owner_of(self, kind: str) -> User:
+        """Who may open the object."""
+        return self.teacher if kind == "enrolment" else self.member
+
+
+@pytest.fixture
+def world() -> World:
+    """An association that applied, a class that takes part."""
+    member = UserFactory()
+    body, school = association(member), make_school()
+    teacher = make_teacher(school)
+    application = complete_application(published_call(), body)
+    enrolment = enrol(make_edition(), school, "3A", by=teacher)
+    return World(member, teacher, body, application, enrolment)
+
+
+def routes() -> Iterator[tuple[str, str]]:
+    """Every route of the reserved area, with its name."""
+
+    def walk(resolver: URLResolver, before: str) -> Iterator[tuple[str, URLPattern]]:
+        for pattern in resolver.url_patterns:
+            route = before + str(pattern.pattern)
+            if isinstance(pattern, URLResolver):
+                yield from walk(pattern, route)
+            else:
+                yield route, pattern
+
+    for route, pattern in walk(get_resolver(), ""):
+        if route.startswith("area-riservata/"):
+            yield route, str(pattern.name)
+
+
+def status(client: Client, address: str) -> tuple[int, str]:
+    """Open the address; where it is a button's, press it."""
+    answer = client.get(address)
+    if answer.status_code == 405:
+        answer = client.post(address)
+    answer.getvalue()
+    return answer.status_code, answer.headers.get("Location", "")
+
+
+def signed_in(user: User) -> Client:
+    """A browser of the person."""
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def test_every_address_is_in_the_table() -> None:
+    found = {name for _route, name in routes()}
+    assert found == set(ADDRESSES)
+
+
+STRANGERS: dict[str, Callable[[], User]] = {
+    "citizen": UserFactory,
+    "member of another body": lambda: _member_of_another(),
+    "teacher of another school": lambda: make_teacher(make_school()),
+    "calls office": lambda: UserFactory(role=Role.CALLS_OFFICE),
+    "schools office": lambda: UserFactory(role=Role.SCHOOLS_OFFICE),
+    "administrator": lambda: UserFactory(role=Role.ADMINISTRATOR),
+}
+
+# The office may stand in for a teacher who is away.
+STAND_INS = {("enrolment", "schools office"), ("enrolment", "administrator")}
+
+
+def _member_of_another() -> User:
+    user = UserFactory()
+    association(user)
+    return user
+
+
+@pytest.mark.parametrize("stranger", STRANGERS)
+def test_what_belongs_to_others_is_not_there(world: World, stranger: str) -> None:
+    client = signed_in(STRANGERS[stranger]())
+    for route, name in routes():
+        address = world.address(route)
+        kind = ADDRESSES[name]
+        if kind != ANYBODY:
+            expected = 200 if (kind, stranger) in STAND_INS else 404
+            assert status(client, address)[0] == expected, address
+    world.application.refresh_from_db()
+    assert world.application.attachments.exists()
+
+
+def test_who_is_not_signed_in_is_asked_to(world: World) -> None:
+    for route, _name in routes():
+        address = world.address(route)
+        code, location = status(Client(), address)
+        assert (code, location.split("?")[0]) == (302, "/accedi/login/"), address
+
+
+def test_whose_it_is_opens_it(world: World) -> None:
+    for route, name in routes():
+        kind, address = ADDRESSES[name], world.address(route)
+        # Buttons change what the others look at: each is pressed by its own tests.
+        if name in {"remove_document", "withdraw", "cancel", "school_choose"}:
+            continue
+        client = signed_in(world.owner_of(kind if kind != ANYBODY else "organisation"))
+        # What was not sent yet has no receipt.
+        expected = {404} if name == "receipt" else {200, 302}
+        assert status(client, address)[0] in expected, address
