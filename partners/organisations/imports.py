@@ -7,8 +7,7 @@ from typing import Any
 from import_export.fields import Field
 from import_export.widgets import Widget
 
-from vicinia.core.imports import TableResource
-from vicinia.core.imports.resource import TextWidget, Values
+from vicinia.core.imports.resource import TableResource, TextWidget, Values
 
 from .enums import LegalForm
 from .models import Organisation

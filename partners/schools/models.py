@@ -10,6 +10,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from vicinia.core.imports.models import FileImport
+
 from .enums import ContactStatus, Registry, SchoolOrder
 
 CODE_SHAPE = r"^[A-Z]{2}[A-Z0-9]{8}$"
@@ -173,31 +175,13 @@ class SchoolContact(models.Model):
         return f"{self.user} – {self.school}"
 
 
-class SchoolImport(models.Model):
+class SchoolImport(FileImport):
     """One load of a registry: what came, what it changed."""
 
     registry = models.CharField(_("registry"), max_length=10, choices=Registry)
-    file_name = models.CharField(_("file"), max_length=255)
-    file_sha256 = models.CharField(_("SHA-256 of the file"), max_length=64)
-    at = models.DateTimeField(_("finished at"), auto_now_add=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        verbose_name=_("by"),
-    )
-    created = models.PositiveIntegerField(_("new"))
-    changed = models.PositiveIntegerField(_("changed"))
-    unchanged = models.PositiveIntegerField(_("unchanged"))
-    refused = models.PositiveIntegerField(_("refused"))
     missing = models.PositiveIntegerField(_("no longer in the file"))
     institutes = models.PositiveIntegerField(_("institutes written"))
 
-    class Meta:
+    class Meta(FileImport.Meta):
         verbose_name = _("load of a registry of schools")
         verbose_name_plural = _("loads of registries of schools")
-        ordering = ["-at", "-pk"]
-
-    def __str__(self) -> str:
-        return self.file_name

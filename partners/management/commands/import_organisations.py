@@ -11,6 +11,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from partners.organisations.imports import FivePerMilleResource
+from vicinia.core.imports.rows import print_problems
 from vicinia.core.imports.services import import_file
 from vicinia.core.progress_bar import ProgressBar
 from vicinia.core.tabular import TableUnreadable
@@ -41,12 +42,12 @@ class Command(BaseCommand):
             bar.close()
             self.stderr.write(str(error))
             sys.exit(1)
+        except KeyboardInterrupt:
+            bar.close()
+            self.stderr.write(_("Stopped. What was loaded stays: run the command again to finish."))
+            sys.exit(130)
         bar.close()
-        for problem in report.outcome.problems:
-            self.stdout.write(
-                _("Line %(line)s, %(code)s: %(reason)s.")
-                % {"line": problem.line, "code": problem.key or "–", "reason": problem.reason}
-            )
+        print_problems(report.outcome.problems, self.stdout.write)
         load = report.load
         self.stdout.write(
             _("%(created)s new, %(changed)s changed, %(unchanged)s unchanged, %(refused)s refused.")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from partners.schools.enums import Registry
 from partners.schools.registry.services import ImportReport, import_schools
+from vicinia.core.imports.rows import print_problems
 from vicinia.core.progress_bar import ProgressBar
 from vicinia.core.tables import csv_bytes
 from vicinia.core.tabular import TableUnreadable
@@ -46,17 +47,13 @@ class Command(BaseCommand):
         bar.close()
         self.print_report(report)
         if options["refused"]:
-            rows = [(problem.line, problem.code, problem.reason) for problem in report.problems]
+            rows = [(problem.line, problem.key, problem.reason) for problem in report.problems]
             options["refused"].write_bytes(csv_bytes([_("line"), _("code"), _("reason")], rows))
 
     def print_report(self, report: ImportReport) -> None:
         """Print the refused rows, then the counts."""
         load = report.load
-        for problem in report.problems:
-            self.stdout.write(
-                _("Line %(line)s, %(code)s: %(reason)s.")
-                % {"line": problem.line, "code": problem.code or "–", "reason": problem.reason}
-            )
+        print_problems(report.problems, self.stdout.write)
         registry: TextChoices = Registry(load.registry)
         self.stdout.write(
             _("%(registry)s: %(created)s new, %(changed)s changed, %(unchanged)s unchanged.")

@@ -9,22 +9,14 @@ from django.utils.translation import gettext as _
 
 from partners.schools.enums import Registry
 from partners.schools.models import School
+from vicinia.core.imports.rows import RowProblem, RowRefused, SeenRows
 from vicinia.core.tabular import Row, Table
 
-from .records import InstituteRecord, RowRefused, SchoolRecord, institute_of, read_record
+from .records import InstituteRecord, SchoolRecord, institute_of, read_record
 
 # Called with what is being done, how many rows are done, how many there are.
 Progress = Callable[[str, int, int], None]
 EVERY = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class RowProblem:
-    """A row that was not loaded: its line in the file, its code if it has one, why."""
-
-    line: int
-    code: str
-    reason: str
 
 
 @dataclass(slots=True)
@@ -46,7 +38,7 @@ def compare(table: Table, registry: Registry, progress: Progress) -> Difference:
     """Read the whole file and compare it with what we hold."""
     difference = Difference(registry)
     known: dict[str, str] = dict(School.objects.values_list("code", "fingerprint").iterator())
-    seen: dict[str, str] = {}
+    seen = SeenRows()
     for number, row in enumerate(table.rows(), start=1):
         try:
             record = record_of(row, registry)
@@ -56,6 +48,7 @@ def compare(table: Table, registry: Registry, progress: Progress) -> Difference:
             difference.problems.append(RowProblem(row.line, code, str(refusal)))
         if not number % EVERY:
             progress(_("Reading"), number, table.lines)
+    difference.repeated = seen.repeated
     ours = School.objects.filter(registry=registry).values_list("code", flat=True).iterator()
     difference.missing = sum(code not in seen for code in ours)
     return difference
@@ -69,15 +62,11 @@ def record_of(row: Row, registry: Registry) -> SchoolRecord:
 
 
 def _note(
-    difference: Difference, line: int, record: SchoolRecord, known: dict[str, str], seen: dict[str, str]
+    difference: Difference, line: int, record: SchoolRecord, known: dict[str, str], seen: SeenRows
 ) -> None:
     fingerprint = record.fingerprint()
-    if record.code in seen:
-        if seen[record.code] != fingerprint:
-            raise RowRefused(_("the same code is on another row with different data: the first one was kept"))
-        difference.repeated += 1
+    if not seen.is_first(record.code, fingerprint):
         return
-    seen[record.code] = fingerprint
     institute = institute_of(record)
     if institute and (institute.is_complete or institute.code not in difference.institutes):
         difference.institutes[institute.code] = institute

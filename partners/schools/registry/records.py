@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from partners.schools.enums import Registry
 from partners.schools.models import CODE_SHAPE
+from vicinia.core.imports.rows import RowRefused
 
 from . import layout
 from .orders import find_order, is_aggregator
@@ -24,10 +25,6 @@ SCHOOL_CODE = re.compile(CODE_SHAPE)
 CADASTRAL_CODE = re.compile(r"^[A-Z]\d{3}$")
 EMAIL = re.compile(r"^[\w.+'-]+@[\w-]+(\.[\w-]+)+$", re.ASCII)
 YEAR = re.compile(r"^(20\d\d)/?(?:20)?(\d\d)$")
-
-
-class RowRefused(Exception):
-    """The row cannot be loaded; the message says why."""
 
 
 class SchoolRecord(NamedTuple):

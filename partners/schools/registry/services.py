@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +11,11 @@ from django.db import transaction
 from partners.schools.events import SchoolsImported
 from partners.schools.models import SchoolImport
 from vicinia.core import audit, events
+from vicinia.core.files.digests import sha256_of
+from vicinia.core.imports.rows import RowProblem
 from vicinia.core.tabular import open_table
 
-from .comparing import Progress, RowProblem, compare
+from .comparing import Progress, compare
 from .layout import find_registry
 from .writing import write_institutes, write_schools
 
@@ -46,8 +47,7 @@ def import_schools(
         institutes = write_institutes(difference)
         if difference.lines_to_write:
             write_schools(table, difference, progress)
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    digest = sha256_of(path)
     with transaction.atomic():
         load = SchoolImport.objects.create(
             registry=registry,

@@ -17,8 +17,7 @@ from partners.organisations.models import Organisation
 from tests.factories.accounts import UserFactory
 from tests.factories.partners import OrganisationFactory, tax_code
 from vicinia.core.audit.models import AuditEntry
-from vicinia.core.imports import run_import
-from vicinia.core.imports.engine import Outcome
+from vicinia.core.imports.engine import Outcome, run_import
 from vicinia.core.imports.services import ImportReport, import_file
 from vicinia.core.tabular import TableUnreadable, open_table
 

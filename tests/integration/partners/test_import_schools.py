@@ -126,7 +126,7 @@ def test_bad_rows_are_told_by_line_and_reason_and_the_rest_comes_in(tmp_path: Pa
     lines[5] = lines[5].replace("MLCT70100A,CPIA", "MLZZ70100A,CPIA").replace("CENTRO TERRITORIALE", "ALTRO")
     report = load(write(tmp_path / "errori.csv", "\r\n".join(lines)))
     assert counts(report) == (2, 0, 0)
-    assert [(problem.line, problem.code) for problem in report.problems] == [
+    assert [(problem.line, problem.key) for problem in report.problems] == [
         (2, "MLEE80101"),
         (4, "MLAA801012"),
         (5, ""),
@@ -143,7 +143,7 @@ def test_a_code_on_two_rows_keeps_the_first_and_tells_the_other(tmp_path: Path) 
     report = load(write(tmp_path / "doppi.csv", "\r\n".join([*lines, same, other])))
     assert counts(report) == (6, 0, 0)
     assert report.repeated == 1
-    assert [(problem.line, problem.code) for problem in report.problems] == [(9, "MLEE801017")]
+    assert [(problem.line, problem.key) for problem in report.problems] == [(9, "MLEE801017")]
     assert School.objects.get(code="MLEE801017").name == "LE MURA"
 
 

@@ -7,7 +7,8 @@ import pytest
 from partners.schools.enums import Registry, SchoolOrder
 from partners.schools.registry.layout import find_registry
 from partners.schools.registry.orders import find_order, is_aggregator
-from partners.schools.registry.records import RowRefused, institute_of, read_record
+from partners.schools.registry.records import institute_of, read_record
+from vicinia.core.imports.rows import RowRefused
 from vicinia.core.tabular import TableUnreadable
 
 STATE = {

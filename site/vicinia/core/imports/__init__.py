@@ -5,14 +5,9 @@
         name = Field("name", "NOME", TextWidget(200))
         city = Field("city", "COMUNE", TextWidget(100))
 
-    outcome = run_import(table, PlaceResource(), write=True)
+    report = import_file(path=path, resource=PlaceResource(), by=user)
 
 Fields and widgets are django-import-export's; its own engine saves row by row, cannot show what a row
-would change without saving it, and takes several times as long (docs/decisions/0011).
+would change without saving it, and takes several times as long (docs/decisions/0011). Only `resource` imports
+the library: models and what loads at every start do without it.
 """
-
-from .changes import RowChange
-from .engine import Outcome, RowProblem, run_import
-from .resource import TableResource
-
-__all__ = ["Outcome", "RowChange", "RowProblem", "TableResource", "run_import"]

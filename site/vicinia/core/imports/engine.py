@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from vicinia.core.bulk import batches
 from vicinia.core.tabular import Row, Table
 
 from .changes import RowChange
-from .resource import RowRefused, TableResource, Values
+from .resource import TableResource, Values
+from .rows import RowProblem, RowRefused, SeenRows
 from .writing import write_changes
 
 # A write transaction must stay well under a second, for those who are using the site meanwhile.
@@ -22,15 +22,6 @@ MOST_SHOWN = 200
 
 # Called with the rows done and the rows there are; what it raises (a cancellation) ends the import.
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class RowProblem:
-    """A row that cannot be loaded: its line in the file, its key if it has one, why."""
-
-    line: int
-    key: str
-    reason: str
 
 
 @dataclass(slots=True)
@@ -59,7 +50,7 @@ def run_import(
     cancellation, a crash) is finished by running it again: what was written is then unchanged. Rows
     that cannot be loaded are left out; who wants all or nothing looks first, with `write=False`.
     """
-    outcome, seen = Outcome(), dict[str, int]()
+    outcome, seen = Outcome(), SeenRows()
     done = 0
     for rows in batches(table.rows(), CHUNK):
         records = dict(_readable(rows, resource, outcome, seen))
@@ -70,32 +61,25 @@ def run_import(
         outcome.shown.extend(changes[: max(0, MOST_SHOWN - len(outcome.shown))])
         done += len(rows)
         progress(done, table.lines)
+    outcome.repeated = seen.repeated
     return outcome
 
 
 def _readable(
-    rows: list[Row], resource: TableResource, outcome: Outcome, seen: dict[str, int]
+    rows: list[Row], resource: TableResource, outcome: Outcome, seen: SeenRows
 ) -> Iterator[tuple[int, Values]]:
     """Yield line and values of the rows that can be loaded, each key once."""
     column = resource.fields[resource.key].column_name
     for row in rows:
-        key = row.cells.get(column, "")
         try:
             if row.problem:
                 raise RowRefused(row.problem)
             values = resource.read(row.cells)
+            if seen.is_first(values[resource.key], hash(tuple(values.values()))):
+                yield row.line, values
         except RowRefused as refusal:
-            outcome.problems.append(RowProblem(row.line, key[:100], str(refusal)))
-            continue
-        key, digest = values[resource.key], hash(tuple(values.values()))
-        if key not in seen:
-            seen[key] = digest
-            yield row.line, values
-        elif seen[key] == digest:
-            outcome.repeated += 1
-        else:
-            reason = _("the same code is on another row with different data: the first one was kept")
-            outcome.problems.append(RowProblem(row.line, key, reason))
+            key = row.cells.get(column, "")[:100]
+            outcome.problems.append(RowProblem(row.line, key, str(refusal)))
 
 
 def _differing(

@@ -7,10 +7,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class TableImport(models.Model):
-    """One import of a table."""
+class FileImport(models.Model):
+    """The record of one file's import; a kind of import with more to tell adds its fields."""
 
-    kind = models.CharField(_("kind"), max_length=60)
     file_name = models.CharField(_("file"), max_length=255)
     file_sha256 = models.CharField(_("SHA-256 of the file"), max_length=64)
     at = models.DateTimeField(_("finished at"), auto_now_add=True)
@@ -24,13 +23,22 @@ class TableImport(models.Model):
     created = models.PositiveIntegerField(_("new"))
     changed = models.PositiveIntegerField(_("changed"))
     unchanged = models.PositiveIntegerField(_("unchanged"))
-    repeated = models.PositiveIntegerField(_("repeated"))
     refused = models.PositiveIntegerField(_("refused"))
 
     class Meta:
-        verbose_name = _("import of a table")
-        verbose_name_plural = _("imports of tables")
+        abstract = True
         ordering = ["-at", "-pk"]
 
     def __str__(self) -> str:
         return self.file_name
+
+
+class TableImport(FileImport):
+    """An import through a resource (`core.imports.resource`)."""
+
+    kind = models.CharField(_("kind"), max_length=60)
+    repeated = models.PositiveIntegerField(_("repeated"))
+
+    class Meta(FileImport.Meta):
+        verbose_name = _("import of a table")
+        verbose_name_plural = _("imports of tables")

@@ -12,12 +12,10 @@ from import_export.fields import Field
 from import_export.resources import Resource
 from import_export.widgets import CharWidget
 
+from .rows import RowRefused
+
 # A record's values by the names of the model's fields.
 Values = dict[str, Any]
-
-
-class RowRefused(Exception):
-    """The row cannot be loaded; the message is one sentence that says why."""
 
 
 class TableResource(Resource):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from vicinia.core import audit
+from vicinia.core.files.digests import sha256_of
 from vicinia.core.tabular import Table, TableUnreadable, open_table
 
 from .engine import Outcome, Progress, run_import
@@ -39,8 +39,7 @@ def import_file(
     with open_table(path) as table:
         require_columns(table, resource)
         outcome = run_import(table, resource, write=True, progress=progress)
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    digest = sha256_of(path)
     kind = resource.model._meta.label_lower
     counts = {
         "created": outcome.created,
