@@ -32,8 +32,10 @@ VOCABULARY = {PUBLISHER, ADMINISTRATOR}
 NOBODY: set[Role] = set()
 WAGTAILS = ("results", "history", "usage", "copy")
 OURS = {"vicinia", "calls", "campaigns", "partners"}
-LISTS = {"index", "list"}
 READING = {"chart", "page_ratings", "pages_to_publish"}
+LISTS = {"index", "list"}
+# Where everybody who may is tried; behind these, one person is enough: who else may is told by the refusals.
+TRIED_BY_ALL = {*LISTS, *READING, "add", "banner"}
 READ_ONLY = {*LISTS, "inspect", "results", "receipt", "file", "progress", "ledger", "export"}
 
 
@@ -201,8 +203,7 @@ def test_no_role_opens_the_screens_of_others(people: dict[Role, Client], a_load_
 def test_every_role_opens_its_own_screens(people: dict[Role, Client], a_load_of_schools: None) -> None:
     shut_out = []
     for screen in our_screens():
-        # Behind a list, one person is enough: who else may is the other test's matter.
-        for role in sorted(screen.allowed)[: None if screen.name in LISTS else 1]:
+        for role in sorted(screen.allowed)[: None if screen.name in TRIED_BY_ALL else 1]:
             response = opened(people[role], screen.address)
             # What is still used cannot be deleted: its screen leads to where that is told.
             is_refused = response.status_code == 302 and response["Location"] == "/cms/"
@@ -217,9 +218,12 @@ def test_a_refusal_says_why_on_the_panel(people: dict[Role, Client]) -> None:
     assert "non hai i permessi" in answer.content.decode().lower()
 
 
-def test_who_has_no_role_is_asked_to_sign_in(demo_database: None) -> None:
+def test_who_has_no_role_is_asked_to_sign_in_as_staff(people: dict[Role, Client]) -> None:
     citizen = Client()
     citizen.force_login(UserFactory())
-    for address in ("/cms/", "/cms/bandi/", "/cms/dati/", "/cms/newsletter/iscritti/"):
-        for client in (citizen, Client()):
-            assert client.get(address)["Location"].startswith("/cms/login/"), address
+    for screen in our_screens():
+        if screen.name in TRIED_BY_ALL:
+            for client in (citizen, Client()):
+                assert client.get(screen.address)["Location"].startswith("/cms/login/"), screen.route
+    page = citizen.get("/cms/login/").content.decode()
+    assert "Torna alla tua area riservata" in page
