@@ -4,43 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from decimal import Decimal
-from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 from stdnum.it import iva
 
+from tests.support.demo_files import DEMO, keys, lists_of_keyed, walk, words
 from vicinia.core.demo import moment
 
-ROOT = Path(__file__).resolve().parents[3]
-FILES = {
-    "territory": "site/vicinia/territory/demo/territory.yaml",
-    "pages": "site/vicinia/home/demo/pages.yaml",
-    "services": "site/vicinia/directory/demo/services.yaml",
-    "emergencies": "site/vicinia/emergencies/demo/emergencies.yaml",
-    "figures": "site/vicinia/monitoring/demo/figures.yaml",
-    "accounts": "site/vicinia/accounts/demo/accounts.yaml",
-    "campaigns": "campaigns/demo/campaigns.yaml",
-    "events": "campaigns/demo/events.yaml",
-    "projects": "campaigns/demo/projects.yaml",
-    "newsletter": "campaigns/demo/newsletter.yaml",
-    "calls": "calls/demo/calls.yaml",
-    "organisations": "partners/demo/organisations.yaml",
-    "schools": "partners/demo/schools.yaml",
-}
-DEMO = {name: yaml.safe_load((ROOT / path).read_text("utf-8")) for name, path in FILES.items()}
 MONTHS = DEMO["figures"]["months"]
 # 0000 is no Italian prefix; the others are the national helplines, which are the same for everybody.
 PHONE = re.compile(r"0000 \d{6}")
 HELPLINES = {"112", "1522"}
-
-
-def keys(items: list[dict[str, Any]]) -> list[str]:
-    return [item["key"] for item in items]
 
 
 TOPICS = set(keys(DEMO["territory"]["topics"]))
@@ -53,42 +27,6 @@ ORGANISATIONS = set(keys(DEMO["organisations"]["organisations"]))
 SCHOOLS = set(keys(DEMO["schools"]["schools"]))
 CAMPAIGNS = set(keys(DEMO["campaigns"]))
 COUNTED = {"campaigns": 6, "events": 8, "projects": 8, "calls": 5, "services": 23}
-
-
-def walk(node: Any) -> Iterator[tuple[str, Any]]:
-    """Every field of every mapping, at any depth."""
-    if isinstance(node, dict):
-        for name, value in node.items():
-            yield name, value
-            yield from walk(value)
-    elif isinstance(node, list):
-        for item in node:
-            yield from walk(item)
-
-
-def words(node: Any) -> Iterator[str]:
-    """Every text, at any depth."""
-    if isinstance(node, str):
-        yield node
-    elif isinstance(node, dict):
-        for value in node.values():
-            yield from words(value)
-    elif isinstance(node, list):
-        for item in node:
-            yield from words(item)
-
-
-def lists_of_keyed(node: Any) -> Iterator[list[str]]:
-    """Every list whose items have a key."""
-    if isinstance(node, dict):
-        for value in node.values():
-            yield from lists_of_keyed(value)
-    elif isinstance(node, list):
-        found = [item["key"] for item in node if isinstance(item, dict) and "key" in item]
-        if found:
-            yield found
-        for item in node:
-            yield from lists_of_keyed(item)
 
 
 @pytest.mark.parametrize("name", sorted(DEMO))
@@ -199,59 +137,6 @@ def test_school_codes_have_the_ministry_s_shape_and_point_to_their_institute() -
     assert len({row["code"] for row in rows}) == 14
     assert all(re.fullmatch(r"ML(AA|EE|MM|IC|IS|PS|TD)[A-Z0-9]{5}[1-9A-Z]", row["code"]) for row in rows)
     assert all(school["institute"] in institutes for school in DEMO["schools"]["schools"])
-
-
-@pytest.mark.parametrize("call", DEMO["calls"], ids=lambda call: call["key"])
-def test_a_call_s_weights_sum_to_one_hundred_and_its_grants_fit_the_budget(call: dict[str, Any]) -> None:
-    assert sum(criterion["weight"] for criterion in call["criteria"]) == 100
-    low, high, budget = (Decimal(call[name]) for name in ("grant_min", "grant_max", "budget"))
-    assert Decimal(0) < low <= high <= budget
-    assert moment(call["opens"]) < moment(call["closes"])
-    funded = [a["outcome"].get("amount", "0") for a in call["applications"] if "outcome" in a]
-    assert sum((Decimal(amount) for amount in funded), Decimal(0)) <= budget
-
-
-@pytest.mark.parametrize("call", DEMO["calls"], ids=lambda call: call["key"])
-def test_a_call_is_in_the_state_its_dates_say(call: dict[str, Any]) -> None:
-    now, opens, closes = moment("+0d"), moment(call["opens"]), moment(call["closes"])
-    if opens > now:
-        expected = "upcoming"
-    elif closes > now:
-        expected = "closing_soon" if (closes - now).days <= 3 else "open"
-    else:
-        expected = "concluded" if call.get("ranking") else "under_evaluation"
-    assert call["state"] == expected
-
-
-@pytest.mark.parametrize("call", DEMO["calls"], ids=lambda call: call["key"])
-def test_applications_answer_the_questions_of_their_form(call: dict[str, Any]) -> None:
-    questions = {question["key"]: question for question in call["questions"]}
-    wanted = {item["key"]: item["required"] for item in call["attachments"]}
-    for application in call["applications"]:
-        answers, sent = application["answers"], application["status"] == "submitted"
-        assert set(answers) <= set(questions)
-        assert set(application["attachments"]) <= set(wanted)
-        for key, question in questions.items():
-            if sent and question["required"]:
-                assert answers.get(key), (call["key"], application["organisation"], key)
-            if question["kind"] in {"choice", "multiple"} and key in answers:
-                chosen = answers[key] if isinstance(answers[key], list) else [answers[key]]
-                assert set(chosen) <= set(question["options"])
-            if "max_length" in question and key in answers:
-                assert len(answers[key]) <= question["max_length"]
-        if sent:
-            assert moment(call["opens"]) <= moment(application["submitted"]) <= moment(call["closes"])
-
-
-def test_the_ranking_follows_the_scores() -> None:
-    call = next(call for call in DEMO["calls"] if call["key"] == "estate-insieme")
-    scored = [a for a in call["applications"] if "scores" in a]
-    for application in scored:
-        assert Decimal(application["outcome"]["total"]) == sum(application["scores"])
-        weights = [criterion["weight"] for criterion in call["criteria"]]
-        assert all(score <= top for score, top in zip(application["scores"], weights, strict=True))
-    totals = [Decimal(a["outcome"]["total"]) for a in sorted(scored, key=lambda a: a["outcome"]["rank"])]
-    assert all(better > worse for better, worse in pairwise(totals))
 
 
 @pytest.mark.parametrize("name", sorted(DEMO))
