@@ -1,7 +1,7 @@
 """`make test`: the whole proof, in at most 8 minutes on two cores.
 
     python tools/test.py            everything
-    python tools/test.py sqlite     only the steps named (checks, postgresql, sqlite, browser)
+    python tools/test.py sqlite     only the steps named (checks, templates, postgresql, sqlite, browser)
 
 The browser is found, or installed, before anything else. A step's output is shown when it ends, its
 last line again at the end. Every step runs even when an earlier one has failed, so that one run tells
@@ -50,8 +50,12 @@ SQLITE = Step(
     (("TEST_DB", "sqlite"),),
 )
 BROWSER = Step("browser", ("pytest", "tests/browser", "-n", "2", "--dist", "loadgroup"))
-# Within a lane one after another, lanes at the same time: the checks use one core and wait for no database.
-LANES = ((CHECKS,), (POSTGRESQL, SQLITE, BROWSER))
+# The tests of the ground need each template: made here, before the others would all wait for them.
+SQLITE_TEMPLATES = Step(
+    "templates", ("pytest", "tests/integration/support", "-m", "sqlite"), (("TEST_DB", "sqlite"),)
+)
+# Within a lane one after another, lanes at the same time: the first uses one core and waits for nobody.
+LANES = ((CHECKS, SQLITE_TEMPLATES), (POSTGRESQL, SQLITE, BROWSER))
 
 
 def run(step: Step) -> Outcome:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 from stdnum import luhn
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from calls.applications.file_services import attach_file
 from calls.applications.models import Application
@@ -79,12 +80,15 @@ def new_call(form: Form = FORM, **fields: Any) -> Call:
 
 def draft_call(form: Form = FORM, **fields: Any) -> Call:
     """A draft call."""
-    return save_call(call=new_call(**fields), form=form, by=None)
+    with disable_reference_index_auto_update():
+        return save_call(call=new_call(**fields), form=form, by=None)
 
 
 def published_call(form: Form = FORM, *, at: datetime | None = None, **fields: Any) -> Call:
     """A published call, with whatever window: `at` is when it was published (default: now)."""
-    return freeze_call(call=draft_call(form, **fields), at=at or timezone.now(), by=None)
+    call = draft_call(form, **fields)
+    with disable_reference_index_auto_update():
+        return freeze_call(call=call, at=at or timezone.now(), by=None)
 
 
 def official() -> User:

@@ -44,7 +44,7 @@ Ask = Callable[..., Answer]
 
 
 @pytest.fixture(scope="session")
-def _sites(database_store: None, django_db_blocker: DjangoDbBlocker) -> dict[int, str]:
+def _sites(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> dict[int, str]:
     with django_db_blocker.unblock():
         return {rows: templates.crowded(rows, fill=lambda count: Crowd(count).fill()) for rows in (FEW, MANY)}
 
