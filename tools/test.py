@@ -41,6 +41,8 @@ class Outcome:
     last_line: str
 
 
+# Tests are compiled by the first process that reads them, for all those after it.
+SURROUNDINGS = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 # One process more than cores: some tests wait for processes that they started.
 CHECKS = Step("checks", ("python", "tools/check.py"))
 POSTGRESQL = Step("postgresql", ("pytest", "-m", "not browser", "-n", "3", "--dist", "worksteal"))
@@ -64,7 +66,7 @@ def run(step: Step) -> Outcome:
     result = subprocess.run(
         [str(BIN / step.command[0]), *step.command[1:]],
         cwd=ROOT,
-        env={**os.environ, **dict(step.environment)},
+        env={**SURROUNDINGS, **dict(step.environment)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -88,7 +90,7 @@ def find_browser() -> None:
     )
     print(f"browser: {(found.stdout or found.stderr).strip()}", flush=True)
     if found.returncode == 0:
-        os.environ["CHROMIUM"] = found.stdout.strip()
+        SURROUNDINGS["CHROMIUM"] = found.stdout.strip()
 
 
 def main(names: list[str]) -> int:

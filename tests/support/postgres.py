@@ -36,6 +36,9 @@ OPTIONS = {
     "wal_level": "minimal",
     "max_wal_senders": "0",
     "shared_buffers": "128MB",
+    # Databases that live for minutes have nothing to tidy up.
+    "autovacuum": "off",
+    "jit": "off",
     "log_min_messages": "fatal",
 }
 

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from .databases import connected_to
@@ -42,6 +43,7 @@ class BuildFailed(Exception):
     """A command that fills a template failed; the message holds its output."""
 
 
+@cache
 def migrated() -> str:
     """Return the name of a database with all migrations applied, making it when there is none."""
     name = f"migrated_{_hash(_migration_inputs())}"
