@@ -18,18 +18,16 @@ from tests.support.smtp import Inbox, mail_server
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest test begins, and the other process has the rest meanwhile."""
+    items.sort(key=lambda item: item.path.name != "test_crawl.py")
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Chromium as found on this machine; without any, every test fails with the reason."""
     path = chromium.find()
     return {**browser_type_launch_args, "executable_path": str(path), "args": chromium.FLAGS}
-
-
-@pytest.fixture(scope="session")
-def site(database_store: None) -> Iterator[RunningSite]:
-    """The demo, running, one for each process of the test run; mails stay in its folder."""
-    with running_site(f"run_{os.getpid()}_site") as site:
-        yield site
 
 
 @pytest.fixture(scope="session")
@@ -40,9 +38,9 @@ def inbox() -> Iterator[Inbox]:
 
 
 @pytest.fixture(scope="session")
-def mailing_site(database_store: None, inbox: Inbox) -> Iterator[RunningSite]:
-    """A second demo that sends its mails by SMTP to `inbox`."""
-    with running_site(f"run_{os.getpid()}_mailing", email_url=inbox.url) as site:
+def site(database_store: None, inbox: Inbox) -> Iterator[RunningSite]:
+    """The demo, running, one for each process of the test run; its mails go to `inbox` by SMTP."""
+    with running_site(f"run_{os.getpid()}_site", email_url=inbox.url) as site:
         yield site
 
 
@@ -72,8 +70,7 @@ def watch(request: pytest.FixtureRequest) -> Iterator[Watch | None]:
         yield None
         return
     context: BrowserContext = request.getfixturevalue("context")
-    origin = request.getfixturevalue("mailing_site" if "mailing_site" in request.fixturenames else "site").url
-    watch = Watch(origin)
+    watch = Watch(request.getfixturevalue("site").url)
     watch.connect(context)
     yield watch
     watch.verify()

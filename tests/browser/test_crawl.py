@@ -1,9 +1,9 @@
 """Every kind of public page of the demo, found by following links from the home page as a reader would."""
 
 from collections import Counter, defaultdict, deque
+from collections.abc import Iterator
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-import pytest
 from playwright.sync_api import Page
 
 from tests.support.pages import (
@@ -38,16 +38,11 @@ NOT_FOR_READERS = (
 
 
 class Crawl:
-    """Breadth first, a few pages of each kind; remembers all that is wrong, page by page.
+    """Breadth first, a few pages of each kind; remembers all that is wrong, page by page."""
 
-    `whole` looks also at what is the same at every width: weight, head, cookies, where links lead.
-    """
-
-    def __init__(self, page: Page, origin: str, width: int, *, whole: bool) -> None:
+    def __init__(self, page: Page, origin: str) -> None:
         self.page = page
         self.origin = origin
-        self.width = width
-        self.whole = whole
         self.faults: dict[str, list[str]] = defaultdict(list)
         self.visited = 0
         self._queue: deque[str] = deque()
@@ -57,17 +52,12 @@ class Crawl:
         self._weights: dict[str, int] = {}
 
     def run(self) -> None:
-        """Visit the pages."""
-        set_width(self.page, self.width)
+        """Visit the pages, then ask for every address that they link to."""
         watch_layout(self.page)
         self._follow(f"{self.origin}/", source="")
         while self._queue:
             assert self.visited < MOST_PAGES, f"more than {MOST_PAGES} pages to look at"
             self._visit(self._queue.popleft())
-        if self.whole:
-            self._ask_for_every_link()
-
-    def _ask_for_every_link(self) -> None:
         for link, source in self._linked_from.items():
             status = self.page.request.get(link).status
             if status >= 400:
@@ -89,11 +79,24 @@ class Crawl:
     def _visit(self, url: str) -> None:
         self.visited += 1
         faults = self.faults[url]
-        answer = self.page.goto(url)
-        if answer is None or not answer.ok:
-            faults.append(f"answers {answer and answer.status}")
-            return
-        # What moves by itself is looked at before anything else touches the page, large text at the end.
+        for width in (PHONE, DESKTOP):
+            set_width(self.page, width)
+            answer = self.page.goto(url)
+            if answer is None or not answer.ok:
+                faults.append(f"answers {answer and answer.status}")
+                return
+            faults += [f"At {width} px: {fault}" for fault in self._looked_at()]
+        # What is the same at every width.
+        self._look_at_the_weight(url, size=gzipped(answer.body()))
+        self._look_at_the_head(url)
+        self._look_for_cookies(url)
+        hrefs = self.page.eval_on_selector_all("a[href]", "links => links.map((a) => a.getAttribute('href'))")
+        for link in (urldefrag(urljoin(url, href)).url for href in hrefs):
+            if link.startswith(f"{self.origin}/"):
+                self._follow(link, source=url)
+
+    def _looked_at(self) -> Iterator[str]:
+        """What moves by itself is looked at before anything else touches the page, large text at the end."""
         checks = (
             assert_nothing_moves,
             assert_accessible,
@@ -104,15 +107,7 @@ class Crawl:
             try:
                 check(self.page)
             except AssertionError as error:
-                faults.append(str(error))
-        if self.whole:
-            self._look_at_the_weight(url, size=gzipped(answer.body()))
-            self._look_at_the_head(url)
-            self._look_for_cookies(url)
-        hrefs = self.page.eval_on_selector_all("a[href]", "links => links.map((a) => a.getAttribute('href'))")
-        for link in (urldefrag(urljoin(url, href)).url for href in hrefs):
-            if link.startswith(f"{self.origin}/"):
-                self._follow(link, source=url)
+                yield str(error)
 
     def _look_at_the_weight(self, url: str, *, size: int) -> None:
         """What a reader's first page weighs; a file that pages share is fetched once."""
@@ -148,11 +143,8 @@ class Crawl:
         self.page.context.clear_cookies()
 
 
-@pytest.mark.parametrize(("width", "whole"), [(PHONE, True), (DESKTOP, False)])
-def test_every_kind_of_page_is_for_everybody_and_no_link_is_dead(
-    page: Page, site: RunningSite, width: int, *, whole: bool
-) -> None:
-    crawl = Crawl(page, site.url, width, whole=whole)
+def test_every_kind_of_page_is_for_everybody_and_no_link_is_dead(page: Page, site: RunningSite) -> None:
+    crawl = Crawl(page, site.url)
     crawl.run()
     faults = {url: found for url, found in crawl.faults.items() if found}
     report = "\n\n".join(f"{url}\n" + "\n".join(found) for url, found in faults.items())

@@ -11,8 +11,6 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from email import message_from_bytes, policy
-from email.message import EmailMessage
 
 from . import templates
 from .environment import HOME, ROOT, store
@@ -21,7 +19,6 @@ from .ports import free_port
 # Long, for a machine that does much else; it takes five seconds on a quiet one.
 START_SECONDS = 180
 STOP_SECONDS = 20
-MAIL_SECONDS = 90
 
 
 class SiteFailed(Exception):
@@ -29,7 +26,7 @@ class SiteFailed(Exception):
 
 
 class RunningSite:
-    """A site that answers on `url`; its files and mails are under `var`."""
+    """A site that answers on `url`; its files are under `var`."""
 
     def __init__(self, name: str, *, email_url: str = "") -> None:
         self.name = name
@@ -115,22 +112,6 @@ class RunningSite:
     def run_python(self, code: str) -> str:
         """Run Python inside the site's Django, for what no screen does (move a deadline)."""
         return self.manage("shell", "--no-imports", "-c", code)
-
-    def mails(self) -> list[EmailMessage]:
-        """The mails in the demo's folder, oldest first."""
-        files = sorted((self.var / "mail").glob("*.eml"))
-        return [message_from_bytes(file.read_bytes(), policy=policy.default) for file in files]
-
-    def wait_for_mail(self, to: str, *, subject: str = "") -> EmailMessage:
-        """Return the newest mail to an address whose subject holds the words, waiting for the worker."""
-        deadline = time.monotonic() + MAIL_SECONDS
-        while time.monotonic() < deadline:
-            for message in reversed(self.mails()):
-                if to in str(message["to"]) and subject in str(message["subject"]):
-                    return message
-            time.sleep(0.2)
-        arrived = [f"{message['to']}: {message['subject']}" for message in self.mails()]
-        raise AssertionError(f"no mail to {to} with «{subject}»; arrived: {arrived}")
 
     def log_tail(self, characters: int = 6000) -> str:
         """The end of what the site's processes wrote."""

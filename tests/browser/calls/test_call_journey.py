@@ -22,6 +22,7 @@ from tests.support.pages import (
     sign_in,
 )
 from tests.support.running_site import RunningSite
+from tests.support.smtp import Inbox
 
 TITLE = "Biblioteche di quartiere"
 PASSWORD = "una-password-per-la-prova"
@@ -30,7 +31,11 @@ PHOTO = {"name": "piano.pdf", "mimeType": "application/pdf", "buffer": image_byt
 
 
 def test_from_the_call_to_the_receipt_and_past_the_deadline(
-    page: Page, browser: Browser, site: RunningSite, browser_context_args: dict[str, object]
+    page: Page,
+    browser: Browser,
+    site: RunningSite,
+    inbox: Inbox,
+    browser_context_args: dict[str, object],
 ) -> None:
     publish_a_call(page)
     page.context.clear_cookies()
@@ -40,11 +45,11 @@ def test_from_the_call_to_the_receipt_and_past_the_deadline(
     expect(page.locator("main")).to_contain_text("Aperto")
     check(page)
     page.get_by_role("link", name="Presenta domanda").first.click()
-    sign_up(page, site)
+    sign_up(page, inbox)
     register_association(page)
     number = apply(page)
 
-    message = site.wait_for_mail("volontaria@example.com", subject=number)
+    message = inbox.wait_for("volontaria@example.com", subject=number)
     (receipt,) = list(message.iter_attachments())
     text = "".join(part.extract_text() for part in PdfReader(io.BytesIO(receipt.get_content())).pages)
     assert number in re.sub(r"\s", "", text)
@@ -103,7 +108,7 @@ def add_question(page: Page, index: int, kind: str, text: str) -> None:
     page.locator(f"[name='questions-{index}-value-label']").fill(text)
 
 
-def sign_up(page: Page, site: RunningSite) -> None:
+def sign_up(page: Page, inbox: Inbox) -> None:
     """A new person makes an account and confirms the address from the mail."""
     page.get_by_role("link", name="Crea un account").first.click()
     page.get_by_label("Nome", exact=False).first.fill("Volontaria")
@@ -112,7 +117,7 @@ def sign_up(page: Page, site: RunningSite) -> None:
     for field in page.locator("input[type=password]").all():
         field.fill(PASSWORD)
     page.locator("main form button[type=submit]").click()
-    body = site.wait_for_mail("volontaria@example.com").get_body(("plain",))
+    body = inbox.wait_for("volontaria@example.com").get_body(("plain",))
     assert body is not None
     found = re.search(r"http://localhost:\d+/\S+", body.get_content())
     assert found

@@ -10,7 +10,6 @@ from playwright.sync_api import Page, expect
 
 from tests.support.pages import (
     PHONE,
-    Watch,
     assert_accessible,
     assert_no_horizontal_scroll,
     set_width,
@@ -35,9 +34,8 @@ def link_in(message: object, part: str) -> str:
 
 
 def test_from_the_subscription_to_the_issue_and_out_again(
-    page: Page, mailing_site: RunningSite, inbox: Inbox, watch: Watch
+    page: Page, site: RunningSite, inbox: Inbox
 ) -> None:
-    site = mailing_site
     site.run_python(
         "from campaigns.newsletter.subscriptions.models import NewsletterTopic;"
         f"NewsletterTopic.objects.create(name='{TOPIC}', slug='panchine', position=9)"

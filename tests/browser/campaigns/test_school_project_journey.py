@@ -18,6 +18,7 @@ from tests.support.pages import (
     sign_in,
 )
 from tests.support.running_site import RunningSite
+from tests.support.smtp import Inbox
 
 TEACHER = "insegnante@demo.example"
 # A project of its own for each test, copied from one of the demo: with one place and no class.
@@ -64,7 +65,9 @@ def sign_up(page: Page, label: str) -> None:
     expect(page.get_by_text(label, exact=True)).to_be_visible()
 
 
-def test_a_teacher_gets_the_last_place_and_the_next_class_waits(page: Page, site: RunningSite) -> None:
+def test_a_teacher_gets_the_last_place_and_the_next_class_waits(
+    page: Page, site: RunningSite, inbox: Inbox
+) -> None:
     path = make_project(site, "Metro e gessetto", "metro-e-gessetto")
     set_width(page, PHONE)
     page.goto(path)
@@ -88,7 +91,7 @@ def test_a_teacher_gets_the_last_place_and_the_next_class_waits(page: Page, site
     assert_accessible(page)
     assert_no_horizontal_scroll(page)
     first = urlsplit(page.url).path
-    mail = site.wait_for_mail(TEACHER, subject="3M partecipa")
+    mail = inbox.wait_for(TEACHER, subject="3M partecipa")
     body = mail.get_body(("plain",))
     assert body is not None
     assert first in body.get_content()
@@ -102,7 +105,7 @@ def test_a_teacher_gets_the_last_place_and_the_next_class_waits(page: Page, site
     expect(page.get_by_role("heading", level=1)).to_have_text("La classe è in lista d’attesa")
     expect(page.get_by_text(re.compile("In fila è al posto 1"))).to_be_visible()
     second = urlsplit(page.url).path
-    site.wait_for_mail(TEACHER, subject="3N è in lista d’attesa")
+    inbox.wait_for(TEACHER, subject="3N è in lista d’attesa")
 
     # The first class gives up: the one that waits gets its place and is told.
     page.goto(first)
@@ -113,7 +116,7 @@ def test_a_teacher_gets_the_last_place_and_the_next_class_waits(page: Page, site
     expect(page.get_by_role("heading", level=1)).to_have_text("L’adesione è annullata")
     page.goto(second)
     expect(page.get_by_role("heading", level=1)).to_have_text("La classe 3N partecipa")
-    site.wait_for_mail(TEACHER, subject="C’è un posto per la classe 3N")
+    inbox.wait_for(TEACHER, subject="C’è un posto per la classe 3N")
     page.goto("/area-riservata/adesioni/")
     expect(page.get_by_role("link", name="3N: Metro e gessetto")).to_be_visible()
     assert_accessible(page)
