@@ -5,13 +5,13 @@ from __future__ import annotations
 import runpy
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from django.conf import LazySettings
 
 from tests.support.environment import ROOT
 
 
 @pytest.mark.parametrize("debug", [False, True])
-def test_the_gallery_is_served_in_development_only(debug: bool, settings: SettingsWrapper) -> None:
+def test_the_gallery_is_served_in_development_only(debug: bool, settings: LazySettings) -> None:
     """The module that gathers the addresses is read anew: it looks at the settings once."""
     settings.DEBUG = debug
     addresses = runpy.run_path(str(ROOT / "site/vicinia/urls.py"))["urlpatterns"]
