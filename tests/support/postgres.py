@@ -106,7 +106,12 @@ class PostgresServer:
         killed = (self.data / "postmaster.pid").exists()
         if killed or not (self.data / "PG_VERSION").exists():
             self._initialise()
-        self._start_once()
+        try:
+            self._start_once()
+        except ServerFailed:
+            # Broken, or of a former version of PostgreSQL.
+            self._initialise()
+            self._start_once()
 
     def _initialise(self) -> None:
         shutil.rmtree(self.data, ignore_errors=True)
