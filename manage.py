@@ -13,7 +13,7 @@ def main() -> None:
     """Run a management command."""
     sys.path[:0] = [str(ROOT / "site"), str(ROOT)]
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vicinia.settings.dev")
-    # What loads stays: looking for garbage in it would take a fifth of every start.
+    # What loads stays: looking for garbage in it would take a third of every start.
     gc.disable()
     import django
     from django.conf import settings

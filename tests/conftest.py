@@ -19,8 +19,8 @@ from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from tests.support import templates
-from tests.support.databases import OWN, connected_to, drop_own, forget, own_database
-from tests.support.environment import store
+from tests.support.databases import connected_to, drop_own, forget, own_database
+from tests.support.environment import OWN, store
 from vicinia.core.access_log import access
 from vicinia.core.files.models import StoredFile
 from vicinia.core.page_cache import generation

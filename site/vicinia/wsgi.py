@@ -7,7 +7,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vicinia.settings.dev")
 
-# What loads stays: looking for garbage in it would take a fifth of the start.
+# What loads stays: looking for garbage in it would take a third of every start.
 gc.disable()
 django_application = get_wsgi_application()
 

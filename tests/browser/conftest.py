@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from tests.support import chromium
+from tests.support.environment import OWN
 from tests.support.pages import Watch
 from tests.support.running_site import RunningSite, running_site
 from tests.support.smtp import Inbox, mail_server
@@ -40,7 +41,7 @@ def inbox() -> Iterator[Inbox]:
 @pytest.fixture(scope="session")
 def site(database_store: None, inbox: Inbox) -> Iterator[RunningSite]:
     """The demo, running, one for each process of the test run; its mails go to `inbox` by SMTP."""
-    with running_site(f"run_{os.getpid()}_site", email_url=inbox.url) as site:
+    with running_site(f"{OWN}_site", email_url=inbox.url) as site:
         yield site
 
 

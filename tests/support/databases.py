@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,12 +9,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.cache import caches
 from django.db import connection
 
-from tests.support.environment import store
+from tests.support.environment import OWN, store
 from vicinia.core.page_cache import generation
 from vicinia.core.page_cache.store import pages as page_store
-
-# What every database of this process is called, or begins with before an underscore.
-OWN = f"run_{os.getpid()}"
 
 
 @contextmanager

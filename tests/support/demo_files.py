@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import yaml
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.support.environment import ROOT
+
 FILES = {
     "territory": "site/vicinia/territory/demo/territory.yaml",
     "pages": "site/vicinia/home/demo/pages.yaml",

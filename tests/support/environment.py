@@ -23,6 +23,8 @@ ROOT = Path(__file__).resolve().parents[2]
 # Under /var/tmp: short enough for a socket's path, kept between runs, not in memory. One folder a
 # checkout, so that two of them never meet.
 HOME = Path("/var/tmp") / f"vicinia-tests-{os.geteuid()}" / hashlib.sha256(str(ROOT).encode()).hexdigest()[:8]
+# What every database of this process is called, or begins with before an underscore.
+OWN = f"run_{os.getpid()}"
 
 
 def choose_store() -> Store:
@@ -46,7 +48,7 @@ def own_var_folder() -> Path:
 
 store = choose_store()
 # A name without a database: a test that forgets to ask for the database fails instead of writing somewhere.
-os.environ["DATABASE_URL"] = store.url(f"run_{os.getpid()}")
+os.environ["DATABASE_URL"] = store.url(OWN)
 os.environ["VAR_DIR"] = str(own_var_folder())
 for name in ("REDIS_URL", "EMAIL_URL", "SECRET_KEY", "BASE_URL", "PORT"):
     os.environ.pop(name, None)

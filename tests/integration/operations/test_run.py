@@ -17,7 +17,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from tests.support.environment import store
+from tests.support.environment import OWN, store
 from tests.support.running_site import RunningSite
 
 pytestmark = pytest.mark.sqlite
@@ -34,7 +34,7 @@ for number in range(2):
 @pytest.fixture
 def site(database_store: None) -> Iterator[RunningSite]:
     """A site that the test starts."""
-    site = RunningSite(f"run_{os.getpid()}_operations")
+    site = RunningSite(f"{OWN}_operations")
     site._environment["WEB_WORKERS"] = "2"
     site.prepare()
     yield site

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
+from tests.support.environment import ROOT
 from vicinia.settings import env
 
-ROOT = Path(__file__).resolve().parents[3]
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "vicinia.settings.production",
     "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789",
