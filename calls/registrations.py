@@ -10,15 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
+from vicinia.accounts.rights import table
 from vicinia.accounts.roles import Role
 from vicinia.core import demo, reserved_area
 from vicinia.core.pages import mail_cards
-from vicinia.core.staff import grants
-from vicinia.core.staff.grants import ALL, VIEW, Grant
 from vicinia.core.staff.panels import Count, RolePanel, role_panels
-
-WRITERS = (Role.CALLS_OFFICE, Role.RESPONSIBLE_OFFICIAL, Role.ADMINISTRATOR)
-READERS = (Role.DIRECTOR, Role.TRANSPARENCY_OFFICER)
 
 
 def connect() -> None:
@@ -27,6 +23,7 @@ def connect() -> None:
     from .applications import listeners
     from .applications.queries import applications_panel
     from .notices.words import mail_detail
+    from .rights import ROWS
 
     listeners.connect()
     mail_cards.details.register("calls.callpage", mail_detail)
@@ -43,14 +40,7 @@ def connect() -> None:
         ),
         order=20,
     )
-    grants.grants.register(
-        "calls",
-        [
-            *(Grant(role, "calls.call", (*ALL, "publish_call")) for role in WRITERS),
-            *(Grant(role, "calls.application", VIEW) for role in WRITERS),
-            *(Grant(role, "calls.call", VIEW) for role in READERS),
-        ],
-    )
+    table.register(ROWS)
 
 
 def counts(request: HttpRequest) -> list[Count]:

@@ -13,11 +13,15 @@ class CampaignsConfig(AppConfig):
 
     def ready(self) -> None:
         """Have each concept fill the registries."""
+        from vicinia.accounts.rights import table
+
         from .events import registrations as events
         from .newsletter import registrations as newsletter
         from .outreach import registrations as outreach
         from .projects import registrations as projects
+        from .rights import ROWS
 
+        table.register(ROWS)
         outreach.register()
         events.register()
         newsletter.register()

@@ -7,20 +7,20 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from vicinia.accounts.rights import table as rights
+from vicinia.accounts.rights.standings import standings
 from vicinia.accounts.roles import Role
 from vicinia.core.demo import loaders
 from vicinia.core.reserved_area import panels
-from vicinia.core.staff.grants import ALL, VIEW, Grant, grants
 from vicinia.core.staff.panels import Count, RolePanel, role_panels
 
 from .demo_loader import load_partners
 from .organisations.enums import OrganisationStatus
 from .organisations.screens import panel as organisations_panel
+from .organisations.standing import towards_organisation
+from .rights import ROWS
 from .schools.screens import panel as schools_panel
-
-MANAGERS = (Role.CALLS_OFFICE, Role.RESPONSIBLE_OFFICIAL, Role.ADMINISTRATOR)
-READERS = (Role.DIRECTOR, Role.TRANSPARENCY_OFFICER, Role.EDITOR, Role.PUBLISHER)
-SCHOOL_READERS = (Role.SCHOOLS_OFFICE, Role.ADMINISTRATOR, Role.DIRECTOR)
+from .schools.standing import towards_school
 
 
 def register() -> None:
@@ -28,22 +28,9 @@ def register() -> None:
     loaders.register("partners", load_partners, order=30)
     panels.register("partners.organisations", organisations_panel, order=20)
     panels.register("partners.schools", schools_panel, order=30)
-    grants.register(
-        "partners",
-        [
-            *(Grant(role, "partners.organisation", ("view", "add", "change")) for role in MANAGERS),
-            *(Grant(role, "partners.organisation", VIEW) for role in READERS),
-            *(
-                Grant(role, f"partners.{model}", VIEW)
-                for role in SCHOOL_READERS
-                for model in ("school", "schoolcontact", "schoolimport")
-            ),
-            *(
-                Grant(role, "territory.servedmunicipality", ALL)
-                for role in (Role.SCHOOLS_OFFICE, Role.ADMINISTRATOR)
-            ),
-        ],
-    )
+    rights.register(ROWS)
+    standings.register("partners.organisation", towards_organisation)
+    standings.register("partners.school", towards_school)
     role_panels.register(
         "partners.organisations",
         RolePanel(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_safe
 from wagtail.admin.views import generic
 
 from calls.notices.models import Call
+from vicinia.accounts.rights.backend import require
 from vicinia.core.clock import database_now
 from vicinia.core.files.views import stream
 from vicinia.core.tables import download
@@ -78,5 +78,4 @@ def readable(request: HttpRequest, pk: UUID) -> Application:
 
 def require_reader(request: HttpRequest) -> None:
     """Raise PermissionDenied unless the person may read applications."""
-    if not request.user.has_perm(PERMISSION):
-        raise PermissionDenied
+    require(request.user, PERMISSION)

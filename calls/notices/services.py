@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from calls.registers.models import Register
 from calls.registers.services import take_number
 from vicinia.accounts.models import User
+from vicinia.accounts.rights.backend import require
 from vicinia.core import audit, events
 from vicinia.core.canonical import sha256_of
 from vicinia.core.clock import database_now
@@ -89,8 +89,7 @@ def publish_call(*, call: Call, by: User) -> Call:
 
 def require_may_publish(user: User) -> None:
     """Raise PermissionDenied unless the person may publish and revoke calls."""
-    if not user.has_perm("calls.publish_call"):
-        raise PermissionDenied
+    require(user, "calls.publish_call")
 
 
 def freeze_call(*, call: Call, at: datetime, by: User | None) -> Call:

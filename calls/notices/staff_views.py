@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -17,6 +16,7 @@ from wagtail.admin import messages
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from vicinia.accounts.rights.backend import require
 from vicinia.core.clock import database_now
 from vicinia.core.staff.refusals import TellsRefusals
 from vicinia.core.state import StepRefused
@@ -118,8 +118,7 @@ class RevokeCall(WagtailAdminTemplateMixin, FormView[RevokeForm]):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Only for who publishes calls."""
-        if not request.user.has_perm("calls.publish_call"):
-            raise PermissionDenied
+        require(request.user, "calls.publish_call")
         return super().dispatch(request, *args, **kwargs)
 
     @cached_property

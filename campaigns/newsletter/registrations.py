@@ -12,15 +12,10 @@ from wagtail.admin.viewsets.base import ViewSet
 from vicinia.accounts.roles import Role
 from vicinia.core.demo import loaders
 from vicinia.core.page_cache import watch
-from vicinia.core.staff import grants
-from vicinia.core.staff.grants import ALL, VIEW, Grant
 from vicinia.core.staff.panels import Count, RolePanel, role_panels
 from vicinia.core.tasks import retries
 from vicinia.core.tasks.retries import RetryPolicy
 from vicinia.core.tasks.schedule import Job, jobs
-
-WRITERS = (Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR)
-READERS = (Role.DIRECTOR,)
 
 
 def register() -> None:
@@ -34,22 +29,6 @@ def register() -> None:
 
     # With the first topic every page begins to offer the newsletter.
     watch(NewsletterTopic)
-    grants.grants.register(
-        "campaigns.newsletter",
-        [
-            *(
-                Grant(role, f"campaigns.{model}", ALL)
-                for role in WRITERS
-                for model in ("issue", "newslettertopic")
-            ),
-            *(Grant(role, "campaigns.subscriber", VIEW) for role in WRITERS),
-            *(
-                Grant(role, f"campaigns.{model}", VIEW)
-                for role in READERS
-                for model in ("issue", "newslettertopic", "subscriber")
-            ),
-        ],
-    )
     # After everything that its issues tell about.
     loaders.register("newsletter", load_newsletter, order=85)
     role_panels.register(

@@ -13,12 +13,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from vicinia.accounts.roles import Role
 from vicinia.core.demo import loaders
 from vicinia.core.reserved_area import panels
-from vicinia.core.staff import grants
-from vicinia.core.staff.grants import ALL, VIEW, Grant
 from vicinia.core.staff.panels import Count, RolePanel, role_panels
-
-WRITERS = (Role.SCHOOLS_OFFICE, Role.ADMINISTRATOR)
-READERS = (Role.DIRECTOR, Role.EDITOR, Role.PUBLISHER)
 
 
 def register() -> None:
@@ -39,22 +34,6 @@ def register() -> None:
             action_url=lambda: reverse("editions:add"),
         ),
         order=40,
-    )
-    grants.grants.register(
-        "campaigns.projects",
-        [
-            *(
-                Grant(role, f"campaigns.{model}", ALL)
-                for role in WRITERS
-                for model in ("schoolproject", "edition")
-            ),
-            *(Grant(role, "campaigns.enrolment", VIEW) for role in (*WRITERS, Role.DIRECTOR)),
-            *(
-                Grant(role, f"campaigns.{model}", VIEW)
-                for role in READERS
-                for model in ("schoolproject", "edition")
-            ),
-        ],
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.models import AnonymousUser
 
 from vicinia.accounts.models import User
+from vicinia.accounts.rights.standings import may_as_one_of_its_own
 
 from .models import Organisation, OrganisationQuerySet
 
@@ -22,4 +23,5 @@ def organisations_acted_for(user: User | AnonymousUser) -> OrganisationQuerySet:
 
 def can_apply_for(user: User | AnonymousUser, organisation: Organisation) -> bool:
     """Tell whether the person may apply in the body's name: representative or editor, body not suspended."""
-    return organisations_acted_for(user).filter(pk=organisation.pk).exists()
+    # Not `has_perm`: a superuser acts in nobody's name.
+    return isinstance(user, User) and may_as_one_of_its_own(user, "partners.act_organisation", organisation)

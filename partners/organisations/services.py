@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from vicinia.accounts.roles import Role, has_role
+from vicinia.accounts.rights.backend import require
 from vicinia.core import audit, events
 from vicinia.core.page_cache import public_content_changed
 from vicinia.core.state import StateTable
 
-from .enums import ACTING_ROLES, MemberRole, OrganisationStatus
+from .enums import MemberRole, OrganisationStatus
 from .events import OrganisationRegistered, OrganisationStatusChanged, OrganisationUpdated
 from .models import Membership, Organisation
 from .tax_code import clean_tax_code, validate_tax_code
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from vicinia.accounts.models import User
     from vicinia.territory.models import TargetGroup, Topic
 
-# Who looks after bodies in the office; administrators have every role.
-MANAGERS = (Role.CALLS_OFFICE, Role.RESPONSIBLE_OFFICIAL)
-
 STATUSES = StateTable[OrganisationStatus](
     {
         OrganisationStatus.TO_VERIFY: frozenset({OrganisationStatus.VERIFIED, OrganisationStatus.SUSPENDED}),
@@ -35,6 +32,9 @@ STATUSES = StateTable[OrganisationStatus](
         OrganisationStatus.SUSPENDED: frozenset({OrganisationStatus.VERIFIED}),
     }
 )
+
+
+RIGHT_TO = {OrganisationStatus.VERIFIED: "verify", OrganisationStatus.SUSPENDED: "suspend"}
 
 
 class AlreadyRegistered(ValidationError):
@@ -153,11 +153,7 @@ def update_organisation(
 
 def require_may_edit(user: User, organisation: Organisation) -> None:
     """Raise PermissionDenied unless the person may write in the body's name, or manages bodies."""
-    if has_role(user, *MANAGERS):
-        return
-    roles = Membership.objects.filter(organisation=organisation, user=user, role__in=ACTING_ROLES)
-    if organisation.status == OrganisationStatus.SUSPENDED or not roles.exists():
-        raise PermissionDenied
+    require(user, "partners.change_organisation", organisation)
 
 
 def verify_organisation(*, organisation: Organisation, by: User) -> Organisation:
@@ -181,8 +177,7 @@ def suspend_organisation(*, organisation: Organisation, reason: str, by: User) -
 def _change_status(
     organisation: Organisation, status: OrganisationStatus, *, reason: str, by: User
 ) -> Organisation:
-    if not has_role(by, *MANAGERS):
-        raise PermissionDenied
+    require(by, f"partners.{RIGHT_TO[status]}_organisation")
     with transaction.atomic():
         locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
         before = OrganisationStatus(locked.status)

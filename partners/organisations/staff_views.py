@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -18,7 +18,7 @@ from wagtail.admin import messages
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from vicinia.accounts.roles import has_role
+from vicinia.accounts.rights.backend import require
 from vicinia.core.state import StepRefused
 
 from . import screens, services
@@ -55,11 +55,11 @@ class InspectOrganisation(generic.InspectView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Gather what the page shows."""
         organisation: Organisation = self.object
-        manages = has_role(self.request.user, *services.MANAGERS)
         status = OrganisationStatus(organisation.status)
 
         def can(target: OrganisationStatus) -> bool:
-            return manages and services.STATUSES.allows(status, target)
+            right = f"partners.{services.RIGHT_TO[target]}_organisation"
+            return self.request.user.has_perm(right) and services.STATUSES.allows(status, target)
 
         return {
             **super().get_context_data(**kwargs),
@@ -94,8 +94,7 @@ class SuspendOrganisation(WagtailAdminTemplateMixin, FormView[SuspendForm]):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Only for who manages bodies."""
-        if not has_role(request.user, *services.MANAGERS):
-            raise PermissionDenied
+        require(request.user, "partners.suspend_organisation")
         return super().dispatch(request, *args, **kwargs)
 
     @cached_property

@@ -26,8 +26,8 @@ from .environment import HOME, ROOT, store
 SOURCES = ("site/vicinia", "campaigns", "calls", "partners")
 # So many of each kind stay, for those who go back and forth between branches.
 KEPT = 3
-# What acts after the migrations: listeners, and the permission rows that they write.
-ACTS_AFTER = re.compile(r"post_migrate|\bgrants\.register\b")
+# What acts after the migrations: listeners.
+ACTS_AFTER = re.compile(r"post_migrate")
 _OWN_IMPORT = re.compile(r"^(?:from|import) ((?:vicinia|campaigns|calls|partners)[\w.]*)", re.MULTILINE)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,6 +17,7 @@ from wagtail.admin import messages
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from vicinia.accounts.rights.backend import require
 from vicinia.core.state import StepRefused
 
 from . import rendering, screens, services
@@ -70,8 +71,7 @@ class IssueScreen(WagtailAdminTemplateMixin, TemplateView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Only for who writes issues."""
-        if not request.user.has_perm(PERMISSION):
-            raise PermissionDenied
+        require(request.user, PERMISSION)
         self.issue = get_object_or_404(Issue, pk=kwargs["pk"])
         return super().dispatch(request, *args, **kwargs)
 
@@ -143,8 +143,7 @@ def preview_html(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def progress_fragment(request: HttpRequest, pk: int) -> HttpResponse:
     """How far the sending is: asked again and again by the issue's screen."""
-    if not request.user.has_perm("campaigns.view_issue"):
-        raise PermissionDenied
+    require(request.user, "campaigns.view_issue")
     issue = get_object_or_404(Issue, pk=pk)
     context = screens.issue(issue, may_write=request.user.has_perm(PERMISSION))
     return render(request, "wagtailadmin/newsletter/progress.html", context)
@@ -192,6 +191,5 @@ def send_uncertain_again(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _issue(request: HttpRequest, pk: int) -> Issue:
-    if not request.user.has_perm(PERMISSION):
-        raise PermissionDenied
+    require(request.user, PERMISSION)
     return get_object_or_404(Issue, pk=pk)

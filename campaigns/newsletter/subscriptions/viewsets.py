@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.admin.utils import quote
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -18,6 +17,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
 
+from vicinia.accounts.rights.backend import require
 from vicinia.core.staff import menu
 from vicinia.core.staff.policies import ReadOnlyPolicy
 from vicinia.core.staff.tables import TableIndexView
@@ -29,7 +29,7 @@ from .models import NewsletterTopic, Subscriber
 from .queries import ledger_header, ledger_rows
 from .services import unsubscribe
 
-REMOVERS = "campaigns.change_issue"
+REMOVERS = "campaigns.unsubscribe_subscriber"
 
 
 class TopicViewSet(StaffViewSet):
@@ -94,8 +94,7 @@ class InspectSubscriber(generic.InspectView):
 @require_POST
 def unsubscribe_at_request(request: HttpRequest, pk: int) -> HttpResponse:
     """A person asked the office by phone or letter."""
-    if not request.user.has_perm(REMOVERS):
-        raise PermissionDenied
+    require(request.user, REMOVERS)
     subscriber = get_object_or_404(Subscriber, pk=pk)
     unsubscribe(key=subscriber.key, channel=ConsentChannel.OFFICE, by=request.user)  # type: ignore[arg-type]
     messages.success(request, _("%(email)s is unsubscribed.") % {"email": subscriber.email})
@@ -105,8 +104,7 @@ def unsubscribe_at_request(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def export_ledger(request: HttpRequest, pk: int) -> HttpResponse:
     """All that a person has consented to, for who asks it (GDPR art. 15)."""
-    if not request.user.has_perm("campaigns.view_subscriber"):
-        raise PermissionDenied
+    require(request.user, "campaigns.view_subscriber")
     get_object_or_404(Subscriber, pk=pk)
     return download("consensi", ledger_header(), ledger_rows(pk), as_xlsx="xlsx" in request.GET)
 

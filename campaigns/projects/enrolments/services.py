@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from campaigns.projects.catalogue.enums import EditionState, edition_state
 from campaigns.projects.catalogue.models import Edition, ProjectAudience
-from partners.schools.queries import can_act_for_school
-from vicinia.accounts.roles import Role, has_role
+from vicinia.accounts.rights.backend import require
 from vicinia.core import audit, events, formats
 from vicinia.core.clock import database_now
 from vicinia.core.page_cache.invalidation import public_content_changed
@@ -46,7 +45,7 @@ def enrol_class(
     Raises EnrolmentRefused (outside the window by the database's clock, wrong order or grade, class
     already there, the school's cap) and PermissionDenied when `by` does not act for the school.
     """
-    require_right(school, by=by)
+    require(by, "campaigns.add_enrolment", school)
     label = " ".join(class_label.split())
     with transaction.atomic():
         locked = lock_edition(edition.pk)
@@ -82,7 +81,7 @@ def cancel_enrolment(*, enrolment: Enrolment, by: User) -> Enrolment:
 
     Raises StepRefused when it is cancelled already, PermissionDenied as `enrol_class`.
     """
-    require_right(enrolment.school, by=by)
+    require(by, "campaigns.cancel_enrolment", enrolment.school)
     with transaction.atomic():
         locked = lock_edition(enrolment.edition_id)
         enrolment = Enrolment.objects.select_related("school").get(pk=enrolment.pk)
@@ -131,12 +130,6 @@ def confirmed_classes(edition: Edition) -> int:
 def class_key(label: str) -> str:
     """Return a class's label without case and spaces, as the database compares it."""
     return "".join(label.split()).casefold()
-
-
-def require_right(school: School, *, by: User) -> None:
-    """Raise PermissionDenied unless the person works in the school or in the schools office."""
-    if not (can_act_for_school(by, school) or has_role(by, Role.SCHOOLS_OFFICE)):
-        raise PermissionDenied
 
 
 def _require_open(edition: Edition, now: datetime) -> None:

@@ -17,7 +17,6 @@ from campaigns.projects.catalogue.models import Edition
 from campaigns.projects.catalogue.queries import page_url
 from partners.schools.queries import schools_of
 from vicinia.accounts.models import User
-from vicinia.accounts.roles import Role, has_role
 from vicinia.core.state import StepRefused
 
 from . import screens, services
@@ -98,7 +97,7 @@ def cancel(request: HttpRequest, enrolment_id: int) -> HttpResponse:
 def _own(request: HttpRequest, enrolment_id: int) -> Enrolment:
     """The enrolment, if it belongs to one of the person's schools; for others it does not exist."""
     user = cast(User, request.user)
-    if has_role(user, Role.SCHOOLS_OFFICE):
+    if user.has_perm("campaigns.cancel_enrolment"):
         rows = Enrolment.objects.select_related("edition__project", "school")
     else:
         rows = enrolments_of(user)

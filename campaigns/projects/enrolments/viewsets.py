@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.admin.utils import quote
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -20,7 +19,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleCo
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from vicinia.accounts.roles import Role, has_role
+from vicinia.accounts.rights.backend import require
 from vicinia.core.staff import menu
 from vicinia.core.staff.policies import ReadOnlyPolicy
 from vicinia.core.staff.tables import TableIndexView
@@ -57,7 +56,7 @@ class InspectEnrolment(generic.InspectView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Gather what the page shows."""
         enrolment: Enrolment = self.object
-        may_cancel = has_role(self.request.user, Role.SCHOOLS_OFFICE)
+        may_cancel = self.request.user.has_perm("campaigns.cancel_enrolment", enrolment.school)
         return {
             **super().get_context_data(**kwargs),
             **screens.detail(enrolment),
@@ -74,8 +73,7 @@ class CancelEnrolment(WagtailAdminTemplateMixin, TemplateView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Only for the schools office."""
-        if not has_role(request.user, Role.SCHOOLS_OFFICE):
-            raise PermissionDenied
+        require(request.user, "campaigns.cancel_enrolment")
         return super().dispatch(request, *args, **kwargs)
 
     @cached_property

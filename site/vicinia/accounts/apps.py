@@ -15,16 +15,14 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         """Write the roles' permissions after each migrate; offer the demo's accounts."""
         from vicinia.core.demo import loaders
-        from vicinia.core.staff.grants import VIEW, Grant, grants
 
         from . import trail
         from .demo_loader import load_accounts
-        from .roles import Role
+        from .rights import table
+        from .rights.rows import ROWS
         from .staff_access import after_migrate
 
-        readers = (Role.TRANSPARENCY_OFFICER, Role.ADMINISTRATOR)
-        grants.register("audit", [Grant(role, "core.auditentry", VIEW) for role in readers])
-
+        table.register(ROWS)
         trail.connect()
         post_migrate.connect(after_migrate, dispatch_uid="vicinia.accounts.staff_access")
         loaders.register("accounts", load_accounts, order=10)

@@ -8,8 +8,6 @@ from django.apps import AppConfig
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
-from vicinia.core.staff import grants
-
 from .roles import Role
 
 PAGE_WRITERS: dict[Role, tuple[str, ...]] = {
@@ -45,8 +43,7 @@ MEDIA_PERMISSIONS = (
 
 
 def after_migrate(sender: AppConfig, **_kwargs: Any) -> None:
-    """Write the permission rows of the app that was just migrated (post_migrate)."""
-    grants.sync(sender)
+    """Give the roles what they need of Wagtail's own permissions (post_migrate)."""
     if sender.label == "wagtailadmin":
         open_the_door()
     if sender.label == "wagtailcore":

@@ -13,12 +13,11 @@ class EmergenciesConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer the demo's emergency; who publishes may raise the notice above every page."""
-        from vicinia.accounts.roles import Role
+        from vicinia.accounts.rights import table
         from vicinia.core.demo import loaders
-        from vicinia.core.staff.grants import CHANGE, Grant, grants
 
         from .demo_loader import load_emergencies
+        from .rights import ROWS
 
         loaders.register("emergencies", load_emergencies, order=80)
-        writers = (Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR)
-        grants.register("emergencies", [Grant(role, "emergencies.banner", CHANGE) for role in writers])
+        table.register(ROWS)

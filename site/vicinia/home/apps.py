@@ -13,16 +13,15 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer the demo's pages; let the office read how clear the pages are."""
-        from vicinia.accounts.roles import Role
+        from vicinia.accounts.rights import table
         from vicinia.core.demo import loaders
-        from vicinia.core.staff.grants import VIEW, Grant, grants
         from vicinia.core.staff.panels import role_panels
 
         from .demo_loader import arrange_menu, load_pages
+        from .rights import ROWS
         from .role_panels import editors
 
         loaders.register("home", load_pages, order=40)
         loaders.register("home.menu", arrange_menu, order=95)
         role_panels.register("home.editors", editors, order=10)
-        readers = (Role.EDITOR, Role.PUBLISHER, Role.DIRECTOR, Role.ADMINISTRATOR)
-        grants.register("home", [Grant(role, "home.pagerating", VIEW) for role in readers])
+        table.register(ROWS)

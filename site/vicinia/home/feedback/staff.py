@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from vicinia.accounts.rights.backend import require
 from vicinia.core import tables
 
 from .queries import page_detail, page_reports
@@ -21,8 +21,7 @@ def report(request: HttpRequest) -> HttpResponse:
 
     `formato` downloads the whole table.
     """
-    if not request.user.has_perm(PERMISSION):
-        raise PermissionDenied
+    require(request.user, PERMISSION)
     rows = page_reports()
     if request.GET.get("formato") in {"csv", "xlsx"}:
         header = [_("Page"), _("Ratings"), _("Average"), _("Low ratings (1-3)"), _("Last on")]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,7 +11,7 @@ from django.views.generic import TemplateView
 from django.views.generic.base import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from vicinia.accounts.roles import Role, has_role
+from vicinia.accounts.rights.backend import require
 from vicinia.core.tables import Cell, download
 from vicinia.monitoring.participation.models import Source
 
@@ -22,15 +21,7 @@ from .queries import Measure, figures, most_attended, participants_of_each_month
 
 # The years that the choice offers, this one first.
 YEARS_SHOWN = 4
-READERS = (
-    Role.DIRECTOR,
-    Role.PUBLISHER,
-    Role.EDITOR,
-    Role.CALLS_OFFICE,
-    Role.SCHOOLS_OFFICE,
-    Role.RESPONSIBLE_OFFICIAL,
-    Role.TRANSPARENCY_OFFICER,
-)
+PERMISSION = "monitoring.view_dashboard"
 
 
 class FiguresAccess(View):
@@ -38,8 +29,7 @@ class FiguresAccess(View):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Refuse whoever has no role that reads figures."""
-        if not has_role(request.user, *READERS):
-            raise PermissionDenied
+        require(request.user, PERMISSION)
         return super().dispatch(request, *args, **kwargs)
 
     @property

@@ -6,10 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from vicinia.accounts.roles import has_role
 from vicinia.core.staff import menu
 
-from .views import READERS
+from .views import PERMISSION
 
 
 @hooks.register("register_admin_urls")
@@ -22,8 +21,8 @@ class DashboardItem(MenuItem):
     """The dashboard's entry, for the roles that read figures."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        """Ask the role."""
-        return has_role(request.user, *READERS)
+        """Ask the table of rights."""
+        return request.user.has_perm(PERMISSION)
 
 
 @hooks.register(menu.FIGURES)

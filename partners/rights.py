@@ -1,0 +1,33 @@
+"""Who may do what with bodies and schools: rows of the table of rights."""
+
+from __future__ import annotations
+
+from vicinia.accounts.rights.table import Rows, Standing
+from vicinia.accounts.roles import Role
+
+OFFICE = frozenset({Role.CALLS_OFFICE, Role.RESPONSIBLE_OFFICIAL})
+READERS = frozenset({Role.DIRECTOR, Role.TRANSPARENCY_OFFICER, Role.EDITOR, Role.PUBLISHER})
+SCHOOLS = frozenset({Role.SCHOOLS_OFFICE})
+# A suspended body's members only read: `organisations.standing`.
+ACTING = frozenset({Standing.REPRESENTATIVE, Standing.WRITER})
+
+ROWS: Rows = {
+    "partners.organisation": {
+        "view": OFFICE | READERS | ACTING | {Standing.READER},
+        "add": OFFICE,
+        "change": OFFICE | ACTING,
+        # Apply and report in its name: nobody of the office may, not even an administrator.
+        "act": ACTING,
+        "verify": OFFICE,
+        "suspend": OFFICE,
+    },
+    "partners.school": {"view": SCHOOLS | {Role.DIRECTOR, Standing.TEACHER}},
+    "partners.schoolcontact": {"view": SCHOOLS | {Role.DIRECTOR}},
+    "partners.schoolimport": {"view": SCHOOLS | {Role.DIRECTOR}},
+    "territory.servedmunicipality": {
+        "view": SCHOOLS,
+        "add": SCHOOLS,
+        "change": SCHOOLS,
+        "delete": SCHOOLS,
+    },
+}
