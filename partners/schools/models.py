@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from vicinia.core.files.models import StoredFile
 from vicinia.core.imports.models import FileImport
 
 from .enums import ContactStatus, Registry, SchoolOrder
@@ -102,6 +103,18 @@ class School(models.Model):
         _("school year"), max_length=7, blank=True, help_text=_("Such as 2025/26.")
     )
     is_active = models.BooleanField(_("in use"), default=True)
+    first_year = models.CharField(
+        _("first school year"),
+        max_length=7,
+        blank=True,
+        help_text=_("The year of the first file that had it."),
+    )
+    closed_year = models.CharField(
+        _("closed since"),
+        max_length=7,
+        blank=True,
+        help_text=_("The school year of the file that no longer had it; the school is kept, not in use."),
+    )
     # Digest of the registry's row as we keep it: an import compares this and writes only differences.
     fingerprint = models.CharField(max_length=32, blank=True, editable=False)
 
@@ -116,6 +129,9 @@ class School(models.Model):
             models.CheckConstraint(condition=Q(code__regex=CODE_SHAPE), name="partners_school_code_shape"),
             models.CheckConstraint(
                 condition=Q(order__in=SchoolOrder.values), name="partners_school_order_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_year="") | Q(is_active=False), name="partners_school_closed_is_not_in_use"
             ),
         ]
 
@@ -179,8 +195,21 @@ class SchoolImport(FileImport):
     """One load of a registry: what came, what it changed."""
 
     registry = models.CharField(_("registry"), max_length=10, choices=Registry)
-    missing = models.PositiveIntegerField(_("no longer in the file"))
+    school_year = models.CharField(_("school year"), max_length=7, blank=True)
+    closed = models.PositiveIntegerField(_("closed"), default=0)
+    reopened = models.PositiveIntegerField(_("reopened"), default=0)
     institutes = models.PositiveIntegerField(_("institutes written"))
+    # What changed, school by school (`registry.changes`), and how many changes of each kind.
+    report = models.ForeignKey(
+        StoredFile,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("difference report"),
+    )
+    change_counts = models.JSONField(_("changes by kind"), default=dict, editable=False)
 
     class Meta(FileImport.Meta):
         verbose_name = _("load of a registry of schools")

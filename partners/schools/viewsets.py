@@ -24,7 +24,8 @@ from vicinia.territory.models import ServedMunicipality
 from vicinia.territory.municipalities.queries import served_codes
 
 from . import screens
-from .models import School, SchoolContact, SchoolImport, SchoolQuerySet
+from .models import School, SchoolContact, SchoolQuerySet
+from .registry.viewsets import SchoolImportViewSet
 
 
 def inspect_url(school: School) -> str:
@@ -210,43 +211,6 @@ class SchoolContactViewSet(StaffViewSet):
     @property
     def permission_policy(self) -> ReadOnlyPolicy:
         """People declare it themselves."""
-        return ReadOnlyPolicy(self.model)
-
-
-class SchoolImportViewSet(StaffViewSet):
-    """When the registry was loaded and what it changed."""
-
-    model = SchoolImport
-    name = "school_imports"
-    url_prefix = "anagrafi-scuole"
-    icon = "download"
-    menu_hook = menu.SCHOOLS
-    menu_label = _("Registries loaded")
-    menu_order = 30
-    empty_text = _(
-        "Here is each loading of the schools’ registry, with what it added and changed. Who looks after "
-        "the installation starts it, once a year."
-    )
-    exclude_form_fields: list[str] = []
-    copy_view_enabled = False
-    inspect_view_enabled = True
-    add_to_reference_index = False
-    is_searchable = False
-    ordering = ["-at"]
-    list_display = [
-        "file_name",
-        "registry",
-        "at",
-        "created",
-        "changed",
-        "unchanged",
-        "refused",
-        "missing",
-    ]
-
-    @property
-    def permission_policy(self) -> ReadOnlyPolicy:
-        """The command writes them."""
         return ReadOnlyPolicy(self.model)
 
 

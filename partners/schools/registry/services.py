@@ -7,50 +7,94 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from partners.schools.events import SchoolsImported
-from partners.schools.models import SchoolImport
+from partners.schools.models import School, SchoolImport
 from vicinia.core import audit, events
 from vicinia.core.files.digests import sha256_of
+from vicinia.core.files.models import StoredFile
+from vicinia.core.files.services import store_generated
+from vicinia.core.formats import whole
 from vicinia.core.imports.rows import RowProblem
-from vicinia.core.tabular import open_table
+from vicinia.core.tabular import TableUnreadable, open_table
 
-from .comparing import Progress, compare
+from .changes import Change, count_by_kind, to_lines
+from .comparing import Difference, Progress, compare
 from .layout import find_registry
-from .writing import write_institutes, write_schools
+from .writing import mark_closed_and_reopened, write_institutes, write_schools
 
 if TYPE_CHECKING:
     from vicinia.accounts.models import User
 
+# A yearly reorganisation closes some in a hundred: more is a file cut short, or of one province alone.
+MOST_CLOSED = 0.2
+# In a registry of a few schools any share is reached by two of them.
+FEW_CLOSED = 20
+REPORT_TYPE = "application/x-ndjson"
+
+
+class TooManyClosures(TableUnreadable):
+    """The file lacks so many schools that it is probably not whole; nothing was written."""
+
+
+class OlderRegistry(TableUnreadable):
+    """The file is of a year before the one that was loaded last; nothing was written."""
+
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What a load did; rows of the registry that the file no longer has are counted, never deleted."""
+    """What a load did. Schools that the file no longer has are marked closed, never deleted."""
 
     load: SchoolImport
     repeated: int
     problems: tuple[RowProblem, ...]
+    changes: tuple[Change, ...]
+
+
+def check_schools(
+    *, path: Path, progress: Progress = lambda _what, _done, _total: None, accept_closures: bool = False
+) -> Difference:
+    """Return what loading a file would change, and write nothing. It raises as `import_schools` does."""
+    with open_table(path) as table:
+        difference = compare(table, find_registry(table.header), progress)
+    _require_whole(difference, accept_closures=accept_closures)
+    return difference
 
 
 def import_schools(
-    *, path: Path, by: User | None, progress: Progress = lambda _what, _done, _total: None
+    *,
+    path: Path,
+    by: User | None,
+    progress: Progress = lambda _what, _done, _total: None,
+    accept_closures: bool = False,
 ) -> ImportReport:
     """Load a registry from a .csv, .csv.gz, .zip or .xlsx file; a second load of it changes nothing.
 
     The file is read twice: first to compare (a wrong file is found before anything is written), then
-    to write what differs in transactions of a thousand rows, so that an interrupted load is finished
-    by running it again. Raises TableUnreadable when the file is not a registry.
+    to write what differs in transactions of some thousand rows, so that an interrupted load is finished
+    by running it again. Raises TableUnreadable when the file is not a registry, OlderRegistry when
+    it is of a past year, TooManyClosures when it lacks a fifth of what we hold and nobody said
+    (`accept_closures`) that it is right so.
     """
     with open_table(path) as table:
-        registry = find_registry(table.header)
-        difference = compare(table, registry, progress)
+        difference = compare(table, find_registry(table.header), progress)
+        _require_whole(difference, accept_closures=accept_closures)
         institutes = write_institutes(difference)
         if difference.lines_to_write:
             write_schools(table, difference, progress)
+        mark_closed_and_reopened(difference)
+    load = _note_load(path, difference, institutes, by=by)
+    return ImportReport(load, difference.repeated, tuple(difference.problems), tuple(difference.changes))
+
+
+def _note_load(path: Path, difference: Difference, institutes: int, *, by: User | None) -> SchoolImport:
     digest = sha256_of(path)
     with transaction.atomic():
         load = SchoolImport.objects.create(
-            registry=registry,
+            registry=difference.registry,
+            school_year=difference.school_year,
             file_name=path.name[-255:],
             file_sha256=digest,
             by=by,
@@ -58,8 +102,11 @@ def import_schools(
             changed=difference.changed,
             unchanged=difference.unchanged,
             refused=len(difference.problems),
-            missing=difference.missing,
+            closed=len(difference.closed),
+            reopened=len(difference.reopened),
             institutes=institutes,
+            report=_kept(difference.changes, by=by),
+            change_counts=count_by_kind(difference.changes),
         )
         audit.record(
             "partners.schools.imported",
@@ -69,8 +116,41 @@ def import_schools(
             changed=load.changed,
             unchanged=load.unchanged,
             refused=load.refused,
-            missing=load.missing,
+            closed=load.closed,
+            reopened=load.reopened,
             sha256=digest,
         )
         events.emit(SchoolsImported(school_import_id=load.pk))
-    return ImportReport(load, difference.repeated, tuple(difference.problems))
+    return load
+
+
+def _kept(changes: list[Change], *, by: User | None) -> StoredFile | None:
+    if not changes:
+        return None
+    return store_generated(
+        content=to_lines(changes), name="differenze-scuole.ndjson", content_type=REPORT_TYPE, by=by
+    )
+
+
+def _require_whole(difference: Difference, *, accept_closures: bool) -> None:
+    latest = School.objects.filter(registry=difference.registry).aggregate(latest=Max("school_year"))[
+        "latest"
+    ]
+    if latest and difference.school_year and difference.school_year < latest:
+        raise OlderRegistry(
+            _(
+                "This file is of the school year %(year)s, and that of %(latest)s is loaded already: "
+                "nothing was written."
+            )
+            % {"year": difference.school_year, "latest": latest}
+        )
+    closed, before = len(difference.closed), difference.in_use_before
+    if not accept_closures and closed > max(FEW_CLOSED, MOST_CLOSED * before):
+        raise TooManyClosures(
+            _(
+                "The file lacks %(closed)s of the %(before)s schools that we hold: it may be cut, or of a "
+                "part of Italy only. Nothing was written. If it is right so, load it again accepting the "
+                "closures."
+            )
+            % {"closed": whole(closed), "before": whole(before)}
+        )

@@ -19,7 +19,7 @@ CHUNK = 2_000
 INSTITUTE_FIELDS = tuple(name for name in InstituteRecord._fields if name != "is_complete")
 # What the registry does not tell about an institute or a school keeps what the office wrote.
 INSTITUTE_DEFAULTS = {"phone": ""}
-SCHOOL_DEFAULTS = {"is_active": True}
+SCHOOL_DEFAULTS = {"is_active": True, "closed_year": ""}
 
 
 def write_institutes(difference: Difference) -> int:
@@ -51,12 +51,13 @@ def _differs(record: InstituteRecord, known: dict[str, str]) -> bool:
 def write_schools(table: Table, difference: Difference, progress: Progress) -> None:
     """Insert the new schools and update the changed ones; one that somebody added meanwhile is updated."""
     institutes = dict(Institute.objects.values_list("code", "pk").iterator())
-    fields = [*SCHOOL_FIELDS, "fingerprint", "institute", *SCHOOL_DEFAULTS]
+    fields = [*SCHOOL_FIELDS, "fingerprint", "institute", "first_year", *SCHOOL_DEFAULTS]
+    insert_only = {"first_year", *SCHOOL_DEFAULTS}
     total = len(difference.lines_to_write)
     done = 0
     for chunk in batches(_school_rows(table, difference, institutes), CHUNK):
         with transaction.atomic():
-            upsert(School, fields=fields, rows=chunk, key="code", insert_only=SCHOOL_DEFAULTS)
+            upsert(School, fields=fields, rows=chunk, key="code", insert_only=insert_only)
         done += len(chunk)
         progress(_("Writing"), done, total)
 
@@ -70,5 +71,18 @@ def _school_rows(table: Table, difference: Difference, institutes: dict[str, int
                 *record[:-2],
                 record.fingerprint(),
                 institutes.get(record.institute_code),
+                record.school_year,
                 *SCHOOL_DEFAULTS.values(),
             ]
+
+
+def mark_closed_and_reopened(difference: Difference) -> None:
+    """Close what the registry no longer has, without deleting it, and reopen what it has again."""
+    _mark(difference.closed, is_active=False, closed_year=difference.school_year)
+    _mark(difference.reopened, is_active=True, closed_year="")
+
+
+def _mark(codes: list[str], *, is_active: bool, closed_year: str) -> None:
+    for some in batches(codes, CHUNK):
+        with transaction.atomic():
+            School.objects.filter(code__in=some).update(is_active=is_active, closed_year=closed_year)

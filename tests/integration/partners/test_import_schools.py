@@ -115,7 +115,7 @@ def test_private_and_autonomous_registries_come_in_beside_the_state_one() -> Non
     assert autonomous.institute is not None
     assert autonomous.institute.name == "Istituto comprensivo Valle Alta"
     assert School.objects.get(code="VAXX80002D").order == SchoolOrder.UPPER_SECONDARY
-    assert load().load.missing == 0, "other registries' schools are not missing from this one"
+    assert load().load.closed == 0, "other registries' schools are not missing from this one"
 
 
 def test_bad_rows_are_told_by_line_and_reason_and_the_rest_comes_in(tmp_path: Path) -> None:
@@ -145,16 +145,6 @@ def test_a_code_on_two_rows_keeps_the_first_and_tells_the_other(tmp_path: Path) 
     assert report.repeated == 1
     assert [(problem.line, problem.key) for problem in report.problems] == [(9, "MLEE801017")]
     assert School.objects.get(code="MLEE801017").name == "LE MURA"
-
-
-def test_schools_no_longer_in_the_file_are_counted_and_kept(tmp_path: Path) -> None:
-    local = SchoolFactory(registry=Registry.LOCAL)
-    load()
-    lines = [line for line in text_of().split("\r\n") if "MLMM801016" not in line]
-    report = load(write(tmp_path / "meno.csv", "\r\n".join(lines)))
-    assert report.load.missing == 1
-    assert School.objects.filter(code="MLMM801016", is_active=True).exists()
-    assert School.objects.filter(pk=local.pk).exists()
 
 
 def test_a_school_that_the_office_had_added_becomes_the_registrys(tmp_path: Path) -> None:

@@ -160,7 +160,7 @@ def a_load_of_schools(demo_database: None) -> None:
     """The demo's schools come without a file: the screen of the loads needs one."""
     SchoolImport.objects.create(
         registry=Registry.STATE, file_name="statali.csv", created=1, changed=0, unchanged=0, refused=0,
-        missing=0, institutes=1,
+        institutes=1,
     )  # fmt: skip
 
 

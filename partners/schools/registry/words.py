@@ -1,0 +1,41 @@
+"""What the changes of a registry are called, on screens and in files."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from vicinia.core.tables import Row
+
+from .changes import Change, ChangeKind
+
+CHANGE_WORDS: dict[ChangeKind, str | Promise] = {
+    ChangeKind.NEW: pgettext_lazy("schools", "New"),
+    ChangeKind.CLOSED: pgettext_lazy("schools", "Closed"),
+    ChangeKind.REOPENED: pgettext_lazy("schools", "Open again"),
+    ChangeKind.RENAMED: gettext_lazy("New name"),
+    ChangeKind.MOVED: gettext_lazy("Another institute"),
+    ChangeKind.ADDRESS: gettext_lazy("Another address"),
+    ChangeKind.CONTACTS: gettext_lazy("Other e-mail addresses"),
+}
+
+
+def change_header() -> list[str]:
+    """Return the columns of the report as a file."""
+    return [
+        _("What"),
+        _("Code"),
+        _("School"),
+        _("Municipality"),
+        _("Cadastral code"),
+        _("Before"),
+        _("After"),
+    ]
+
+
+def change_cells(change: Change) -> Row:
+    """Return a change as a row of the file."""
+    what = str(CHANGE_WORDS[change.kind])
+    place = (change.municipality, change.municipality_code)
+    return [what, change.code, change.name, *place, change.before, change.after]
