@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
+from vicinia.accounts.personal.registry import sources
 from vicinia.accounts.rights import table
 from vicinia.accounts.roles import Role
 from vicinia.core import demo, reserved_area
@@ -23,9 +24,11 @@ def connect() -> None:
     from .applications import listeners
     from .applications.queries import applications_panel
     from .notices.words import mail_detail
+    from .personal import SOURCE
     from .rights import ROWS
 
     listeners.connect()
+    sources.register("calls", SOURCE, order=30)
     mail_cards.details.register("calls.callpage", mail_detail)
     demo.loaders.register("calls", demo_loader.load_calls, order=70)
     reserved_area.panels.register("calls.applications", applications_panel, order=40)

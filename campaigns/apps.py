@@ -13,11 +13,13 @@ class CampaignsConfig(AppConfig):
 
     def ready(self) -> None:
         """Have each concept fill the registries."""
+        from vicinia.accounts.personal.registry import sources
         from vicinia.accounts.rights import table
 
         from .events import registrations as events
         from .newsletter import registrations as newsletter
         from .outreach import registrations as outreach
+        from .personal import SOURCE
         from .projects import registrations as projects
         from .rights import ROWS
 
@@ -26,3 +28,4 @@ class CampaignsConfig(AppConfig):
         events.register()
         newsletter.register()
         projects.register()
+        sources.register("campaigns", SOURCE, order=40)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from vicinia.accounts.personal.registry import sources
 from vicinia.accounts.rights import table as rights
 from vicinia.accounts.rights.standings import standings
 from vicinia.accounts.roles import Role
@@ -18,6 +19,7 @@ from .demo_loader import load_partners
 from .organisations.enums import OrganisationStatus
 from .organisations.screens import panel as organisations_panel
 from .organisations.standing import towards_organisation
+from .personal import SOURCE
 from .rights import ROWS
 from .schools.screens import panel as schools_panel
 from .schools.standing import towards_school
@@ -26,6 +28,7 @@ from .schools.standing import towards_school
 def register() -> None:
     """Called once when the application starts."""
     loaders.register("partners", load_partners, order=30)
+    sources.register("partners", SOURCE, order=20)
     panels.register("partners.organisations", organisations_panel, order=20)
     panels.register("partners.schools", schools_panel, order=30)
     rights.register(ROWS)

@@ -25,6 +25,7 @@ urlpatterns = [
         path("accedi/", include("allauth.account.urls")),
         path("registrati/", account_views.signup, name="signup"),
         path("posta-demo/", include("vicinia.core.mail.urls")),
+        path("", include("vicinia.accounts.personal.urls")),
         path("", include("partners.urls")),
         path("", include("calls.urls")),
         path("", include("campaigns.urls")),

@@ -18,6 +18,8 @@ class AccountsConfig(AppConfig):
 
         from . import trail
         from .demo_loader import load_accounts
+        from .personal import sources as personal
+        from .personal.registry import sources
         from .rights import table
         from .rights.rows import ROWS
         from .staff_access import after_migrate
@@ -25,4 +27,6 @@ class AccountsConfig(AppConfig):
         table.register(ROWS)
         trail.connect()
         post_migrate.connect(after_migrate, dispatch_uid="vicinia.accounts.staff_access")
+        sources.register("accounts", personal.ACCOUNT, order=10)
+        sources.register("core", personal.TRAIL, order=90)
         loaders.register("accounts", load_accounts, order=10)

@@ -13,6 +13,7 @@ class EmergenciesConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer the demo's emergency; who publishes may raise the notice above every page."""
+        from vicinia.accounts.personal.registry import WORK_OF_THE_OFFICE, PersonalSource, sources
         from vicinia.accounts.rights import table
         from vicinia.core.demo import loaders
 
@@ -21,3 +22,6 @@ class EmergenciesConfig(AppConfig):
 
         loaders.register("emergencies", load_emergencies, order=80)
         table.register(ROWS)
+        sources.register(
+            "emergencies", PersonalSource(not_told={"emergencies.Banner.raised_by": WORK_OF_THE_OFFICE})
+        )

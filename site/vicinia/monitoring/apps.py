@@ -13,6 +13,7 @@ class MonitoringConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer the demo's figures, the panels of those who read and oversee, who may write figures."""
+        from vicinia.accounts.personal.registry import WORK_OF_THE_OFFICE, PersonalSource, sources
         from vicinia.accounts.rights import table
         from vicinia.core.demo import loaders
 
@@ -23,3 +24,5 @@ class MonitoringConfig(AppConfig):
         loaders.register("monitoring", load_figures, order=90)
         role_panels.register()
         table.register(ROWS)
+        recorded_by = {"monitoring.ParticipationRecord.recorded_by": WORK_OF_THE_OFFICE}
+        sources.register("monitoring", PersonalSource(not_told=recorded_by))

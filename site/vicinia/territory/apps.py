@@ -3,6 +3,13 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+PUBLIC_ADDRESSES = (
+    "territory.Letterhead.email",
+    "territory.Letterhead.pec",
+    "territory.Place.email",
+    "territory.Unit.email",
+)
+
 
 class TerritoryConfig(AppConfig):
     """Topics, target groups, places: what content is about and where."""
@@ -13,6 +20,7 @@ class TerritoryConfig(AppConfig):
 
     def ready(self) -> None:
         """Sign the mails with the municipality's name; offer the demo; say who keeps what."""
+        from vicinia.accounts.personal.registry import PersonalSource, sources
         from vicinia.accounts.rights import table
         from vicinia.core.demo import loaders
         from vicinia.core.mail import SIGNATURES
@@ -29,3 +37,7 @@ class TerritoryConfig(AppConfig):
         loaders.register("territory", load_territory, order=21)
         watch(Area, Place, TargetGroup, Topic, Unit, WorkArea)
         table.register(ROWS)
+        public = dict.fromkeys(
+            PUBLIC_ADDRESSES, "The address of an office or of a place, for everybody to read."
+        )
+        sources.register("territory", PersonalSource(not_told=public))

@@ -24,6 +24,9 @@ pytestmark = pytest.mark.django_db
 ANYBODY = "anybody"
 ADDRESSES = {
     "reserved_area": ANYBODY,
+    "my_data": ANYBODY,
+    "my_data_pdf": ANYBODY,
+    "my_data_json": ANYBODY,
     "organisation_register": ANYBODY,
     "school_search": ANYBODY,
     "school_choose": ANYBODY,

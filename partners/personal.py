@@ -1,0 +1,70 @@
+"""What bodies and schools hold about a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from vicinia.accounts.models import User
+from vicinia.accounts.personal.registry import WORK_OF_THE_OFFICE, Field, PersonalSource, Section
+
+from .organisations.models import Membership
+from .schools.models import SchoolContact
+
+REGISTRY = "The school's own address, from the ministry's public registry."
+
+
+def sections(user: User) -> Iterator[Section]:
+    """Return the bodies and the schools for which the person acts."""
+    memberships = Membership.objects.filter(user=user).select_related("organisation")
+    yield Section(
+        "organisations",
+        _("Bodies for which you act"),
+        (
+            Field("name", _("Name")),
+            Field("tax_code", _("Tax code")),
+            Field("role", _("Your role")),
+            Field("since", _("Since")),
+        ),
+        tuple(
+            (each.organisation.name, each.organisation.tax_code, each.get_role_display(), each.created_at)
+            for each in memberships.order_by("organisation__name")
+        ),
+        why=_("So that only the right people write in a body's name."),
+    )
+    contacts = SchoolContact.objects.filter(user=user).select_related("school")
+    yield Section(
+        "schools",
+        _("Schools in which you work"),
+        (
+            Field("name", _("Name")),
+            Field("code", _("Code")),
+            Field("status", _("Status")),
+            Field("since", _("Since")),
+        ),
+        tuple(
+            (each.school.name, each.school.code, each.get_status_display(), each.created_at)
+            for each in contacts.order_by("school__name")
+        ),
+        why=_("So that you can sign its classes up."),
+    )
+
+
+SOURCE = PersonalSource(
+    sections,
+    told=frozenset(
+        {"partners.Membership.user", "partners.Organisation.members", "partners.SchoolContact.user"}
+    ),
+    not_told={
+        "partners.Organisation.email": "The body's address, not a person's.",
+        "partners.Organisation.pec": "The body's address, not a person's.",
+        "partners.Organisation.created_by": "The trail tells the person that they registered it.",
+        "partners.Membership.created_by": "The trail tells the person that they added it.",
+        "partners.Institute.email": REGISTRY,
+        "partners.Institute.pec": REGISTRY,
+        "partners.School.email": REGISTRY,
+        "partners.School.pec": REGISTRY,
+        "partners.SchoolImport.by": WORK_OF_THE_OFFICE,
+    },
+)
