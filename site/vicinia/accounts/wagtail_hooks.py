@@ -1,12 +1,16 @@
-"""Registers the admin's home panels of the person's roles, and the screens of the office's people."""
+"""Registers the admin's home panels of the person's roles, the office's people, the table of rights."""
 
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
 from vicinia.accounts.office.viewsets import office_people_viewset
+from vicinia.accounts.rights.staff import PERMISSION, rights_screen
 from vicinia.accounts.roles import Role, has_role, roles_of
 from vicinia.core.staff.panels import panels_for
 
@@ -22,3 +26,23 @@ def show_role_panels(request: HttpRequest, panels: list[Any]) -> None:
 def register_office_people() -> ViewSet:
     """Serve the people of the office."""
     return office_people_viewset
+
+
+@hooks.register("register_admin_urls")
+def register_rights_url() -> list[URLPattern]:
+    """Serve the table of rights under /cms/diritti/."""
+    return [path("diritti/", rights_screen, name="rights")]
+
+
+class RightsItem(MenuItem):
+    """Shown to who oversees."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Ask the table of itself."""
+        return request.user.has_perm(PERMISSION)
+
+
+@hooks.register("register_settings_menu_item")
+def rights_item() -> MenuItem:
+    """The entry beside the people of the office."""
+    return RightsItem(_("Who may do what"), reverse("rights"), icon_name="key", order=20)

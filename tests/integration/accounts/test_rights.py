@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
@@ -10,9 +12,12 @@ from partners.organisations.enums import ACTING_ROLES, MemberRole, OrganisationS
 from partners.organisations.queries import can_apply_for, organisations_acted_for
 from tests.factories.accounts import UserFactory
 from tests.factories.partners import MembershipFactory, OrganisationFactory
+from tests.support.editing import office
+from tests.support.html import read
 from vicinia.accounts.models import User
 from vicinia.accounts.rights.backend import require
 from vicinia.accounts.rights.table import Right, rights
+from vicinia.accounts.rights.words import ACTIONS
 from vicinia.accounts.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +82,19 @@ def test_a_right_says_its_name_as_django_does() -> None:
     right = Right("partners.organisation", "verify", frozenset({Role.CALLS_OFFICE}))
     assert right.permission == "partners.verify_organisation"
     assert (right.roles, right.standings) == ((Role.CALLS_OFFICE,), ())
+
+
+def test_every_action_has_a_word() -> None:
+    assert {right.action for right in rights} == set(ACTIONS)
+
+
+def test_the_screen_shows_the_whole_table_or_what_one_role_may() -> None:
+    officer = office(Role.TRANSPARENCY_OFFICER)
+    whole, of_evaluator = read(officer, "/cms/diritti/"), read(officer, "/cms/diritti/?ruolo=evaluator")
+    assert len(whole.soup.select("tbody tr")) == len(list(rights))
+    assert not of_evaluator.soup.select("tbody tr")
+    export = officer.get("/cms/diritti/?formato=csv&ruolo=calls_office").getvalue().decode("utf-8-sig")
+    header, *lines = csv.reader(export.splitlines(), delimiter=";")
+    assert header == ["Che cosa", "Azione", "Ruoli dell'ufficio", "Altri"]
+    assert lines
+    assert all(str(Role.CALLS_OFFICE.label) in line[2] for line in lines)

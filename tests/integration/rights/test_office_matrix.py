@@ -32,7 +32,7 @@ VOCABULARY = {PUBLISHER, ADMINISTRATOR}
 NOBODY: set[Role] = set()
 WAGTAILS = ("results", "history", "usage", "copy")
 OURS = {"vicinia", "calls", "campaigns", "partners"}
-READING = {"chart", "page_ratings", "pages_to_publish"}
+READING = {"chart", "page_ratings", "pages_to_publish", "rights"}
 LISTS = {"index", "list"}
 # Where everybody who may is tried; behind these, one person is enough: who else may is told by the refusals.
 TRIED_BY_ALL = {*LISTS, *READING, "add", "banner"}
@@ -52,6 +52,7 @@ SCREENS = {
     "users/": Access(NOBODY, NOBODY),
     "persone/": Access({ADMINISTRATOR}, {ADMINISTRATOR}),
     "persone/delete/": Access(NOBODY, NOBODY),
+    "diritti/": Access({TRANSPARENCY, ADMINISTRATOR}, NOBODY),
     "pagine-da-pubblicare/": Access({*WRITING, CALLS, SCHOOLS}, NOBODY),
     "avviso/": Access(WRITING, WRITING),
     "dati/": Access(set(Role) - {Role.EVALUATOR}, NOBODY),

@@ -1,0 +1,50 @@
+"""The table of rights in words."""
+
+from __future__ import annotations
+
+from django.apps import apps
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from .table import Right
+
+ACTIONS: dict[str, str | Promise] = {
+    "act": _("Apply in its name"),
+    "add": pgettext_lazy("right", "Add"),
+    "cancel": pgettext_lazy("right", "Cancel"),
+    "change": pgettext_lazy("right", "Change"),
+    "delete": pgettext_lazy("right", "Delete"),
+    "manage": _("Let in, give roles, let out"),
+    "publish": _("Publish and revoke"),
+    "suspend": pgettext_lazy("right", "Suspend"),
+    "unsubscribe": _("Unsubscribe at somebody's request"),
+    "verify": pgettext_lazy("right", "Verify"),
+    "view": pgettext_lazy("right", "See"),
+}
+# What has no model of its own, or whose model says too little.
+SUBJECTS: dict[str, str | Promise] = {
+    "accounts.right": _("Who may do what"),
+    "accounts.user": _("People of the office"),
+    "monitoring.dashboard": _("Dashboard"),
+}
+
+
+def subject_name(subject: str) -> str:
+    """Return what a kind of object is called, in the plural, with a capital."""
+    known = SUBJECTS.get(subject)
+    name = str(known or apps.get_model(subject)._meta.verbose_name_plural)
+    return name[:1].upper() + name[1:]
+
+
+def action_name(right: Right) -> str:
+    """Return what is done."""
+    return str(ACTIONS[right.action])
+
+
+def holder_names(right: Right) -> tuple[str, str]:
+    """Return the roles of the office that may, and who else may."""
+    return (
+        ", ".join(str(role.label) for role in right.roles),
+        ", ".join(str(standing.label) for standing in right.standings),
+    )
