@@ -7,7 +7,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from partners.organisations.enums import LegalForm, MemberRole, OrganisationStatus
+from partners.demo_registry import demo_iban, load_registry
+from partners.organisations.enums import LegalForm, MemberRole, OrganisationStatus, RuntsSection
 from partners.organisations.models import Membership, Organisation
 from partners.schools.enums import ContactStatus
 from partners.schools.models import Headcount, Institute, School, SchoolContact
@@ -20,6 +21,12 @@ from vicinia.territory.models import TargetGroup, Topic
 FOLDER = Path(__file__).parent / "demo"
 MUNICIPALITY = "Fontalba"
 LEGAL_FORMS = {"cooperativa_sociale": LegalForm.SOCIAL_COOPERATIVE, "fondazione": LegalForm.FOUNDATION}
+SECTIONS = {
+    LegalForm.ODV: RuntsSection.A,
+    LegalForm.APS: RuntsSection.B,
+    LegalForm.SOCIAL_COOPERATIVE: RuntsSection.D,
+    LegalForm.FOUNDATION: RuntsSection.G,
+}
 # One is still to be verified, so that the office has something to do.
 TO_VERIFY = "teatro-del-rovella-aps"
 
@@ -71,7 +78,9 @@ def _load_organisation(content: dict[str, Any]) -> None:
         defaults={
             "name": content["name"],
             "legal_form": form,
+            "vat_number": content["tax_code"] if form == LegalForm.SOCIAL_COOPERATIVE else "",
             "runts_number": content["runts_number"],
+            "runts_section": SECTIONS[LegalForm(form)],
             "runts_date": moment(content["runts_date"]).date(),
             "email": content["email"],
             "pec": content["pec"],
@@ -80,6 +89,7 @@ def _load_organisation(content: dict[str, Any]) -> None:
             "postcode": content["postcode"],
             "city": MUNICIPALITY,
             "website": content["web"],
+            "iban": demo_iban(int(content["runts_number"])),
             "description": paragraphs(content["description"]),
             "who_they_help": content["who_they_help"],
             "founded": content["founded"],
@@ -91,6 +101,7 @@ def _load_organisation(content: dict[str, Any]) -> None:
         audit.record("partners.organisation.registered", by=None, target=organisation)
         organisation.topics.set(Topic.objects.filter(slug__in=content["topics"]))
         organisation.target_groups.set(TargetGroup.objects.filter(slug__in=content["target_groups"]))
+        load_registry(organisation, content)
 
 
 def _load_institute(content: dict[str, Any]) -> None:

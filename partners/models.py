@@ -1,6 +1,18 @@
 """Django looks for an app's models here; each concept keeps its own."""
 
+from .officers.models import Officer
 from .organisations.models import Membership, Organisation
+from .profiles.models import PublicField
 from .schools.models import Headcount, Institute, School, SchoolContact, SchoolImport
 
-__all__ = ["Headcount", "Institute", "Membership", "Organisation", "School", "SchoolContact", "SchoolImport"]
+__all__ = [
+    "Headcount",
+    "Institute",
+    "Membership",
+    "Officer",
+    "Organisation",
+    "PublicField",
+    "School",
+    "SchoolContact",
+    "SchoolImport",
+]

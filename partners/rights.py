@@ -18,6 +18,8 @@ ROWS: Rows = {
         "change": OFFICE | ACTING,
         # Apply and report in its name: nobody of the office may, not even an administrator.
         "act": ACTING,
+        # Payments go there: who could change it could have them.
+        "see_iban": frozenset({Role.CALLS_OFFICE, Standing.REPRESENTATIVE}),
         "verify": OFFICE,
         "suspend": OFFICE,
     },

@@ -17,6 +17,18 @@ class LegalForm(models.TextChoices):
     COMPANY = "company", _("Company")
 
 
+class RuntsSection(models.TextChoices):
+    """The sections of the national register (D.Lgs. 117/2017 art. 46)."""
+
+    A = "a", _("A – Volunteer organisations")
+    B = "b", _("B – Social promotion associations")
+    C = "c", _("C – Philanthropic bodies")
+    D = "d", _("D – Social enterprises")
+    E = "e", _("E – Associative networks")
+    F = "f", _("F – Mutual aid societies")
+    G = "g", _("G – Other third-sector bodies")
+
+
 class OrganisationStatus(models.TextChoices):
     """Whether the office has checked that the body is what it says."""
 

@@ -7,11 +7,23 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from vicinia.core.text import clean_name
+from vicinia.core.validators import validate_plain_letters
 from vicinia.territory.models import TargetGroup, Topic
 
 from .enums import LegalForm, MemberRole
 from .models import Organisation
 from .tax_code import clean_tax_code, validate_tax_code
+
+
+class NameField(forms.CharField):
+    """A name without what cannot be seen; letters of other alphabets that pose as Latin are told."""
+
+    default_validators = [validate_plain_letters]
+
+    def to_python(self, value: Any) -> str:
+        """Take away what cannot be seen."""
+        return clean_name(super().to_python(value) or "")
 
 
 class RegisterForm(forms.Form):
@@ -23,7 +35,7 @@ class RegisterForm(forms.Form):
         help_text=_("The 11 digits of the certificate, with the zeros at the start."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "text", "spellcheck": "false"}),
     )
-    name = forms.CharField(
+    name = NameField(
         label=_("Name"), max_length=200, help_text=_("As it is written in the statute, without acronyms.")
     )
     legal_form = forms.ChoiceField(label=_("Legal form"), choices=[("", _("Choose…")), *LegalForm.choices])
@@ -70,7 +82,18 @@ class StaffRegisterForm(forms.ModelForm[Organisation]):
 
     class Meta:
         model = Organisation
-        fields = ["tax_code", "name", "legal_form", "runts_number", "runts_date", "email", "pec", "phone"]
+        fields = [
+            "tax_code",
+            "name",
+            "legal_form",
+            "vat_number",
+            "runts_number",
+            "runts_section",
+            "runts_date",
+            "email",
+            "pec",
+            "phone",
+        ]
         widgets = {"runts_date": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
         error_messages = {"tax_code": {"unique": _("A body with this tax code is already registered.")}}
 
@@ -93,13 +116,23 @@ class ProfileForm(forms.ModelForm[Organisation]):
         widget=forms.CheckboxSelectMultiple,
     )
     website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
+    name = NameField(label=_("Name"), max_length=200)
+    vat_number = forms.CharField(
+        label=_("VAT number"),
+        max_length=40,
+        required=False,
+        help_text=_("11 digits, with the zeros at the start. Leave empty if the body has none."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
+    )
 
     class Meta:
         model = Organisation
         fields = [
             "name",
             "legal_form",
+            "vat_number",
             "runts_number",
+            "runts_section",
             "runts_date",
             "email",
             "pec",
@@ -120,6 +153,7 @@ class ProfileForm(forms.ModelForm[Organisation]):
             "description": forms.Textarea(attrs={"rows": 5}),
         }
         help_texts = {
+            "runts_number": _("Only the number of the national third-sector register (RUNTS)."),
             "runts_date": _("Some calls ask for at least six months of registration."),
             "description": _("Three or four sentences that a neighbour would understand."),
             "who_they_help": _("In one sentence: «Elderly people who live alone»."),
@@ -133,8 +167,29 @@ class ProfileForm(forms.ModelForm[Organisation]):
     def sections(self) -> list[tuple[str, list[forms.BoundField]]]:
         """The fields in groups, each with its title."""
         groups: list[tuple[Any, list[str]]] = [
-            (_("Who it is"), ["name", "legal_form", "runts_number", "runts_date", "founded", "volunteers"]),
+            (_("Who it is"), ["name", "legal_form", "vat_number", "founded", "volunteers"]),
+            (_("National register (RUNTS)"), ["runts_number", "runts_section", "runts_date"]),
             (_("How to reach it"), ["email", "pec", "phone", "website", "address", "postcode", "city"]),
             (_("What it does"), ["description", "who_they_help", "topics", "target_groups"]),
+            (_("Payments"), ["iban"]),
         ]
-        return [(title, [self[name] for name in names]) for title, names in groups]
+        known = ((title, [self[name] for name in names if name in self.fields]) for title, names in groups)
+        return [(title, fields) for title, fields in known if fields]
+
+
+class ProfileWithIbanForm(ProfileForm):
+    """The same, for who may read and write the IBAN."""
+
+    iban = forms.CharField(
+        label=_("IBAN"),
+        max_length=60,
+        required=False,
+        help_text=_(
+            "Where contributions are paid: an account in the body's name. Only the legal representative "
+            "and the calls office read it in full."
+        ),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+
+    class Meta(ProfileForm.Meta):
+        fields = [*ProfileForm.Meta.fields, "iban"]

@@ -7,7 +7,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .enums import ACTING_ROLES, LegalForm, MemberRole, OrganisationStatus
+from vicinia.core.validators import validate_not_future, validate_plain_letters
+
+from .enums import ACTING_ROLES, LegalForm, MemberRole, OrganisationStatus, RuntsSection
+from .identifiers import validate_iban, validate_runts_number, validate_vat_number
 from .tax_code import validate_tax_code
 
 
@@ -28,12 +31,20 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
 class Organisation(models.Model):  # type: ignore[django-manager-missing]
     """An association or another body (*ente*); the tax code says who it is, for ever."""
 
-    name = models.CharField(_("name"), max_length=200, db_index=True)
+    name = models.CharField(_("name"), max_length=200, db_index=True, validators=[validate_plain_letters])
     legal_form = models.CharField(_("legal form"), max_length=20, choices=LegalForm)
     # Text, not a number: a quarter of the real ones begin with zero.
     tax_code = models.CharField(_("tax code"), max_length=16, unique=True, validators=[validate_tax_code])
-    runts_number = models.CharField(_("RUNTS number"), max_length=20, blank=True)
-    runts_date = models.DateField(_("in RUNTS since"), null=True, blank=True)
+    vat_number = models.CharField(
+        _("VAT number"), max_length=11, blank=True, validators=[validate_vat_number]
+    )
+    runts_number = models.CharField(
+        _("RUNTS number"), max_length=20, blank=True, validators=[validate_runts_number]
+    )
+    runts_section = models.CharField(_("RUNTS section"), max_length=1, choices=RuntsSection, blank=True)
+    runts_date = models.DateField(
+        _("in RUNTS since"), null=True, blank=True, validators=[validate_not_future]
+    )
     email = models.EmailField(_("e-mail"))
     pec = models.EmailField(_("certified mail (PEC)"), blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
@@ -41,6 +52,8 @@ class Organisation(models.Model):  # type: ignore[django-manager-missing]
     postcode = models.CharField(_("postcode"), max_length=5, blank=True)
     city = models.CharField(_("town"), max_length=100, blank=True)
     website = models.URLField(_("website"), blank=True)
+    # Read in full by the representative and the calls office alone (`queries.may_see_iban`).
+    iban = models.CharField(_("IBAN"), max_length=34, blank=True, validators=[validate_iban])
     description = models.TextField(_("what it does"), max_length=3000, blank=True)
     who_they_help = models.CharField(_("who it helps"), max_length=255, blank=True)
     founded = models.PositiveSmallIntegerField(_("founded in"), null=True, blank=True)
@@ -84,6 +97,19 @@ class Organisation(models.Model):  # type: ignore[django-manager-missing]
             models.CheckConstraint(
                 condition=Q(tax_code__regex=r"^([0-9]{11}|[A-Z0-9]{16})$"),
                 name="partners_organisation_tax_code_shape",
+            ),
+            models.CheckConstraint(
+                condition=Q(vat_number="") | Q(vat_number__regex=r"^[0-9]{11}$"),
+                name="partners_organisation_vat_number_shape",
+            ),
+            models.CheckConstraint(
+                condition=Q(runts_section__in=["", *RuntsSection.values]),
+                name="partners_organisation_runts_section_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(runts_number="") | Q(runts_section="", runts_date__isnull=True),
+                name="partners_organisation_runts_has_number",
+                violation_error_message=_("Write the RUNTS number too, or leave section and date empty."),
             ),
             models.CheckConstraint(
                 condition=Q(status__in=OrganisationStatus.values), name="partners_organisation_status_known"

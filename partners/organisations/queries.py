@@ -25,3 +25,8 @@ def can_apply_for(user: User | AnonymousUser, organisation: Organisation) -> boo
     """Tell whether the person may apply in the body's name: representative or editor, body not suspended."""
     # Not `has_perm`: a superuser acts in nobody's name.
     return isinstance(user, User) and may_as_one_of_its_own(user, "partners.act_organisation", organisation)
+
+
+def may_see_iban(user: User | AnonymousUser, organisation: Organisation) -> bool:
+    """Tell whether the person reads and writes the IBAN in full: its representative, the calls office."""
+    return user.has_perm("partners.see_iban_organisation", organisation)

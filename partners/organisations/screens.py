@@ -27,8 +27,9 @@ from vicinia.core.formats import long_datetime, short_date
 from vicinia.core.reserved_area import Panel, Task, way_to
 
 from .enums import ACTING_ROLES, MemberRole, OrganisationStatus
+from .identifiers import masked_iban, spaced_iban
 from .models import Membership, Organisation
-from .queries import organisations_of
+from .queries import may_see_iban, organisations_of
 
 LEVELS: dict[str, BadgeLevel] = {
     OrganisationStatus.TO_VERIFY: "attention",
@@ -42,6 +43,10 @@ ACTIONS = {
     "partners.organisation.updated": gettext_lazy("Data changed"),
     "partners.organisation.verified": gettext_lazy("Verified"),
     "partners.organisation.suspended": gettext_lazy("Suspended"),
+    "partners.organisation.officer_added": gettext_lazy("Office added"),
+    "partners.organisation.officer_changed": gettext_lazy("Office changed"),
+    "partners.organisation.officer_removed": gettext_lazy("Office removed"),
+    "partners.organisation.public_fields_chosen": gettext_lazy("Public page changed"),
 }
 # Older facts are in the audit trail.
 SHOWN_FACTS = 30
@@ -66,8 +71,12 @@ def register(form: Any, back: str) -> dict[str, Any]:
 def detail(organisation: Organisation, membership: Membership) -> dict[str, Any]:
     """The page of a body, for one of its members."""
     may_edit = membership.role in ACTING_ROLES and organisation.status != OrganisationStatus.SUSPENDED
+    of_body = [organisation.pk]
     actions = (
-        (Button(_("Change the data"), reverse("partners:organisation_edit", args=[organisation.pk])),)
+        (
+            Button(_("Change the data"), reverse("partners:organisation_edit", args=of_body)),
+            Button(_("Public page"), reverse("partners:public_profile", args=of_body), style="outline"),
+        )
         if may_edit
         else ()
     )
@@ -84,6 +93,12 @@ def detail(organisation: Organisation, membership: Membership) -> dict[str, Any]
         "message": status_message(organisation),
         "identity": identity(organisation),
         "contacts": contacts(organisation),
+        "payments": payments(organisation, may_see_iban(membership.user, organisation)),
+        "officers": [
+            Fact(each.get_office_display(), each.name)
+            for each in organisation.officers.in_office().by_office()
+        ],
+        "officers_url": reverse("partners:officers", args=of_body),
         "topics": [str(topic) for topic in organisation.topics.all()],
         "members": [
             Fact(str(each.user), each.get_role_display())
@@ -145,7 +160,9 @@ def identity(organisation: Organisation) -> list[Fact]:
     return filled(
         Fact(_("Legal form"), organisation.get_legal_form_display()),
         Fact(_("Tax code"), organisation.tax_code),
+        Fact(_("VAT number"), organisation.vat_number),
         Fact(_("RUNTS (national third-sector register)"), runts),
+        Fact(_("RUNTS section"), organisation.get_runts_section_display()),
         Fact(_("Founded in"), str(organisation.founded or "")),
         Fact(_("Volunteers"), str(organisation.volunteers or "")),
     )
@@ -161,6 +178,12 @@ def contacts(organisation: Organisation) -> list[Fact]:
         Fact(_("Phone"), organisation.phone),
         Fact(_("Website"), organisation.website, organisation.website),
     )
+
+
+def payments(organisation: Organisation, in_full: bool) -> list[Fact]:
+    """Where the body is paid; the number is whole only for who may see it."""
+    number = spaced_iban(organisation.iban) if in_full else masked_iban(organisation.iban)
+    return filled(Fact(_("IBAN"), number))
 
 
 def filled(*facts: Fact) -> list[Fact]:
@@ -187,7 +210,7 @@ def timeline(organisation: Organisation) -> list[TimelineEntry]:
 def _detail(entry: AuditEntry) -> str:
     changed = entry.data.get("changes", {})
     names = [str(Organisation._meta.get_field(name).verbose_name) for name in changed]  # type: ignore[union-attr]
-    return ", ".join(names) or entry.data.get("reason", "")
+    return ", ".join(names) or entry.data.get("officer") or entry.data.get("reason", "")
 
 
 def panel(user: User) -> Panel:

@@ -16,6 +16,7 @@ from vicinia.core.state import StateTable
 
 from .enums import MemberRole, OrganisationStatus
 from .events import OrganisationRegistered, OrganisationStatusChanged, OrganisationUpdated
+from .identifiers import masked_iban, tidy
 from .models import Membership, Organisation
 from .tax_code import clean_tax_code, validate_tax_code
 
@@ -35,6 +36,8 @@ STATUSES = StateTable[OrganisationStatus](
 
 
 RIGHT_TO = {OrganisationStatus.VERIFIED: "verify", OrganisationStatus.SUSPENDED: "suspend"}
+# Old and new value of each field that changed.
+Changes = dict[str, list[str]]
 
 
 class AlreadyRegistered(ValidationError):
@@ -46,7 +49,9 @@ class Profile(TypedDict, total=False):
 
     name: str
     legal_form: str
+    vat_number: str
     runts_number: str
+    runts_section: str
     runts_date: date | None
     email: str
     pec: str
@@ -55,6 +60,7 @@ class Profile(TypedDict, total=False):
     postcode: str
     city: str
     website: str
+    iban: str
     description: str
     who_they_help: str
     founded: int | None
@@ -75,7 +81,7 @@ def register_organisation(
     The office registers with no role: then the body has no member yet.
     Raises ValidationError when a field is not right, AlreadyRegistered when the tax code is taken.
     """
-    organisation = Organisation(tax_code=clean_tax_code(tax_code), created_by=by, **profile)
+    organisation = Organisation(tax_code=clean_tax_code(tax_code), created_by=by, **tidy(profile))
     validate_tax_code(organisation.tax_code)
     require_free(organisation.tax_code)
     organisation.full_clean(exclude=["tax_code"])
@@ -119,36 +125,50 @@ def update_organisation(
 ) -> Organisation:
     """Change what a body says of itself; the tax code never changes.
 
-    `by` is a member who may write, or manages bodies in the office. Raises PermissionDenied, or
-    ValidationError when a field is not right. The audit entry holds old and new values of what changed.
+    `by` is a member who may write, or manages bodies in the office; the IBAN is only for who may see it.
+    Raises PermissionDenied, or ValidationError when a field is not right. The audit entry holds old and new
+    values of what changed.
     """
     with transaction.atomic():
         locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
         require_may_edit(by, locked)
-        changes = {}
-        for field, value in profile.items():
-            if getattr(locked, field) != value:
-                changes[field] = [str(getattr(locked, field) or ""), str(value or "")]
-                setattr(locked, field, value)
-        if changes:
-            locked.full_clean(exclude=["tax_code"])
-            locked.save()
+        changes = _write_fields(locked, tidy(profile), by)
         for field, wanted in (("topics", topics), ("target_groups", target_groups)):
             if wanted is not None:
-                relation = getattr(locked, field)
-                before = set(relation.all())
-                if before != set(wanted):
-                    relation.set(wanted)
-                    changes[field] = [
-                        ", ".join(sorted(map(str, before))),
-                        ", ".join(sorted(map(str, wanted))),
-                    ]
+                changes |= _write_relation(locked, field, wanted)
         if changes:
             audit.record("partners.organisation.updated", by=by, target=locked, changes=changes)
             events.emit(OrganisationUpdated(organisation_id=locked.pk))
             # Campaigns and school projects print their partners' names.
             public_content_changed()
     return locked
+
+
+def _write_fields(organisation: Organisation, profile: Profile, by: User) -> Changes:
+    changes: Changes = {}
+    for field, value in profile.items():
+        if getattr(organisation, field) != value:
+            changes[field] = [str(getattr(organisation, field) or ""), str(value or "")]
+            setattr(organisation, field, value)
+    if "iban" in changes:
+        require(by, "partners.see_iban_organisation", organisation)
+        # The trail is read by more people than may read the number.
+        changes["iban"] = [masked_iban(number) for number in changes["iban"]]
+    if changes:
+        organisation.full_clean(exclude=["tax_code"])
+        organisation.save()
+    return changes
+
+
+def _write_relation(
+    organisation: Organisation, field: str, wanted: Collection[Topic | TargetGroup]
+) -> Changes:
+    relation = getattr(organisation, field)
+    before = set(relation.all())
+    if before == set(wanted):
+        return {}
+    relation.set(wanted)
+    return {field: [", ".join(sorted(map(str, each))) for each in (before, wanted)]}
 
 
 def require_may_edit(user: User, organisation: Organisation) -> None:

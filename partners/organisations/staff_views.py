@@ -19,14 +19,17 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from vicinia.accounts.rights.backend import require
+from vicinia.core.staff.refusals import TellsRefusals
 from vicinia.core.state import StepRefused
 
 from . import screens, services
 from .enums import OrganisationStatus
+from .forms import ProfileForm, ProfileWithIbanForm
 from .models import Organisation
+from .queries import may_see_iban
 
 
-class CreateOrganisation(generic.CreateView):
+class CreateOrganisation(TellsRefusals, generic.CreateView):
     """The office registers a body that asked by phone or on paper: nobody becomes its member."""
 
     def save_instance(self) -> Organisation:
@@ -34,8 +37,12 @@ class CreateOrganisation(generic.CreateView):
         return services.register_organisation(by=self.request.user, role=None, **self.form.cleaned_data)
 
 
-class EditOrganisation(generic.EditView):
+class EditOrganisation(TellsRefusals, generic.EditView):
     """The office corrects a body's data."""
+
+    def get_form_class(self) -> type[ProfileForm]:
+        """Ask the IBAN of who may read it."""
+        return ProfileWithIbanForm if may_see_iban(self.request.user, self.object) else ProfileForm
 
     def save_instance(self) -> Organisation:
         """Write through the service, which records what changed."""
@@ -67,7 +74,12 @@ class InspectOrganisation(generic.InspectView):
             "badge": screens.badge(organisation),
             "can_verify": can(OrganisationStatus.VERIFIED),
             "can_suspend": can(OrganisationStatus.SUSPENDED),
-            "facts": [*screens.identity(organisation), *screens.contacts(organisation)],
+            "facts": [
+                *screens.identity(organisation),
+                *screens.contacts(organisation),
+                *screens.payments(organisation, may_see_iban(self.request.user, organisation)),
+            ],
+            "officers": organisation.officers.by_office(),
             "members": organisation.memberships.select_related("user").order_by("role", "user__last_name"),
             "entries": screens.timeline(organisation),
         }

@@ -19,8 +19,9 @@ from vicinia.core.next_page import next_page
 
 from . import screens, services
 from .enums import MemberRole
-from .forms import ProfileForm, RegisterForm
+from .forms import ProfileForm, ProfileWithIbanForm, RegisterForm
 from .models import Membership, Organisation
+from .queries import may_see_iban
 
 
 @login_required
@@ -70,7 +71,8 @@ def edit(request: HttpRequest, organisation_id: int) -> HttpResponse:
     organisation = _membership(request, organisation_id).organisation
     user = cast(User, request.user)
     services.require_may_edit(user, organisation)
-    form = ProfileForm(request.POST or None, instance=organisation)
+    kind = ProfileWithIbanForm if may_see_iban(user, organisation) else ProfileForm
+    form = kind(request.POST or None, instance=organisation)
     if request.method == "POST" and form.is_valid() and _update(form, organisation, user):
         messages.success(request, _("The data are saved."))
         return redirect("partners:organisation", organisation_id)
@@ -85,6 +87,11 @@ def _update(form: ProfileForm, organisation: Organisation, user: User) -> bool:
         form.add_error(None, refusal)
         return False
     return True
+
+
+def member_organisation(request: HttpRequest, organisation_id: int) -> Organisation:
+    """The body, for one of its people; for everybody else it does not exist."""
+    return _membership(request, organisation_id).organisation
 
 
 def _membership(request: HttpRequest, organisation_id: int) -> Membership:

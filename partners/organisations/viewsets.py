@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.admin.utils import quote
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
+from django_filters import BooleanFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.widgets import BooleanRadioSelect
 
 from vicinia.core.staff import menu
 from vicinia.core.staff.policies import KeptPolicy
@@ -16,7 +19,7 @@ from vicinia.core.staff.viewsets import StaffViewSet
 
 from .enums import OrganisationStatus
 from .forms import ProfileForm, StaffRegisterForm
-from .models import Organisation
+from .models import Membership, Organisation
 from .staff_views import (
     CreateOrganisation,
     EditOrganisation,
@@ -34,9 +37,18 @@ def inspect_url(organisation: Organisation) -> str:
 class OrganisationFilterSet(WagtailFilterSet):
     """What the office asks of the list."""
 
+    has_members = BooleanFilter(
+        label=_("Has people who act for it"), method="filter_members", widget=BooleanRadioSelect
+    )
+
     class Meta:
         model = Organisation
-        fields = ["status", "legal_form", "topics", "created_at"]
+        fields = ["status", "legal_form", "runts_section", "topics", "target_groups", "created_at"]
+
+    def filter_members(self, rows: QuerySet[Organisation], _name: str, value: bool) -> QuerySet[Organisation]:
+        """Keep the bodies that somebody acts for, or those that nobody does."""
+        someone = Exists(Membership.objects.filter(organisation=OuterRef("pk")))
+        return rows.filter(someone if value else ~someone)
 
 
 class OrganisationViewSet(StaffViewSet):
@@ -72,13 +84,16 @@ class OrganisationViewSet(StaffViewSet):
             sort_key="status",
             primary=lambda organisation: organisation.status == OrganisationStatus.VERIFIED,
         ),
+        Column("runts_number", label=_("RUNTS"), sort_key="runts_number"),
         DateColumn("created_at", label=_("Registered on"), sort_key="created_at"),
     ]
     list_export = [
         "name",
         "get_legal_form_display",
         "tax_code",
+        "vat_number",
         "runts_number",
+        "get_runts_section_display",
         "runts_date",
         "email",
         "pec",
@@ -90,7 +105,11 @@ class OrganisationViewSet(StaffViewSet):
         "get_status_display",
         "created_at",
     ]
-    export_headings = {"get_legal_form_display": _("Legal form"), "get_status_display": _("Status")}
+    export_headings = {
+        "get_legal_form_display": _("Legal form"),
+        "get_runts_section_display": _("RUNTS section"),
+        "get_status_display": _("Status"),
+    }
     export_filename = "enti"
     add_view_class = CreateOrganisation
     edit_view_class = EditOrganisation

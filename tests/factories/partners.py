@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import factory
 
+from partners.officers.enums import Office
+from partners.officers.models import Officer
 from partners.organisations.enums import LegalForm, MemberRole, OrganisationStatus
 from partners.organisations.models import Membership, Organisation
 from partners.schools.enums import SchoolOrder
@@ -47,6 +51,18 @@ class MembershipFactory(factory.django.DjangoModelFactory):
     organisation = factory.SubFactory(OrganisationFactory)
     user = factory.SubFactory(UserFactory)
     role = MemberRole.LEGAL_REPRESENTATIVE
+
+
+class OfficerFactory(factory.django.DjangoModelFactory):
+    """Who represents a body now."""
+
+    class Meta:
+        model = Officer
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    name = factory.Sequence(lambda number: f"Persona Esempio {number}")
+    office = Office.LEGAL_REPRESENTATIVE
+    since = date(2024, 3, 1)
 
 
 class InstituteFactory(factory.django.DjangoModelFactory):

@@ -25,6 +25,7 @@ from tests.factories.partners import (
     SchoolFactory,
     tax_code,
 )
+from tests.factories.territory import TargetGroupFactory
 from vicinia.accounts.roles import Role
 from vicinia.core.audit.models import AuditEntry
 from vicinia.territory.models import ServedMunicipality
@@ -52,6 +53,20 @@ def test_the_office_finds_a_body_by_name_or_tax_code_and_filters_by_status() -> 
         found = page(client.get(url, query))
         assert "Il Portone" in found, query
         assert "La Soglia" not in found, query
+
+
+def test_the_office_filters_by_section_by_who_is_helped_and_by_who_has_people() -> None:
+    group = TargetGroupFactory()
+    found = MembershipFactory(organisation__name="Il Portone", organisation__runts_number="4821",
+                              organisation__runts_section="a").organisation  # fmt: skip
+    found.target_groups.add(group)
+    OrganisationFactory(name="La Soglia", runts_number="7", runts_section="b")
+    client, url = office(), reverse("organisations:index")
+    for query in ({"runts_section": "a"}, {"target_groups": group.pk}, {"has_members": "true"}):
+        shown = page(client.get(url, query))
+        assert "Il Portone" in shown, query
+        assert "La Soglia" not in shown, query
+    assert "Il Portone" not in page(client.get(url, {"has_members": "false"}))
 
 
 FORMULA = '=HYPERLINK("https://example.com";"Clicca")'

@@ -11,9 +11,11 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from calls.applications.models import Application
 from campaigns.projects.enrolments.models import Enrolment
+from partners.officers.models import Officer
 from partners.organisations.models import Organisation
 from tests.factories.accounts import UserFactory
 from tests.factories.calls import association, complete_application, published_call
+from tests.factories.partners import OfficerFactory
 from tests.factories.projects import enrol, make_edition, make_school, make_teacher
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
@@ -35,6 +37,11 @@ ADDRESSES = {
     "enrol": ANYBODY,
     "organisation": "organisation",
     "organisation_edit": "organisation",
+    "officers": "organisation",
+    "officer_add": "organisation",
+    "officer_edit": "organisation",
+    "officer_remove": "organisation",
+    "public_profile": "organisation",
     "start": ANYBODY,
     "application": "application",
     "section": "application",
@@ -57,6 +64,7 @@ class World:
     member: User
     teacher: User
     organisation: Organisation
+    officer: Officer
     application: Application
     enrolment: Enrolment
 
@@ -64,6 +72,7 @@ class World:
         """The address of these objects under a route."""
         values = {
             "<int:organisation_id>": self.organisation.pk,
+            "<int:officer_id>": self.officer.pk,
             "<uuid:pk>": self.application.pk,
             "<slug:section>": "s1",
             "<slug:key>": self.application.attachments.get().key,
@@ -89,7 +98,8 @@ def world() -> World:
     teacher = make_teacher(school)
     application = complete_application(published_call(), body)
     enrolment = enrol(make_edition(), school, "3A", by=teacher)
-    return World(member, teacher, body, application, enrolment)
+    officer = OfficerFactory(organisation=body)
+    return World(member, teacher, body, officer, application, enrolment)
 
 
 def routes() -> Iterator[tuple[str, str]]:

@@ -1,0 +1,48 @@
+"""What the demo's associations say of themselves beyond their data: offices, public page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from partners.officers.models import Officer
+from partners.organisations.models import Organisation
+from partners.profiles.enums import PublicFieldName
+from partners.profiles.models import PublicField
+from vicinia.core.demo import moment
+
+# A small body keeps to itself what the others show.
+SHOWS_LITTLE = "respiro-odv"
+# Where women who suffer violence are received is told by phone alone.
+SHELTER = "casa-della-luna-odv"
+LITTLE = frozenset({PublicFieldName.DESCRIPTION, PublicFieldName.TARGET_GROUPS, PublicFieldName.EMAIL})
+
+
+def load_registry(organisation: Organisation, content: dict[str, Any]) -> None:
+    """Write offices and public page of a body that has just been made."""
+    Officer.objects.bulk_create(
+        Officer(
+            organisation=organisation,
+            name=officer["name"],
+            office=officer["holds"],
+            since=moment(officer["since"]).date(),
+            until=moment(officer["until"]).date() if "until" in officer else None,
+        )
+        for officer in content["officers"]
+    )
+    PublicField.objects.bulk_create(
+        PublicField(organisation=organisation, name=name) for name in shown_by(content["key"])
+    )
+
+
+def shown_by(key: str) -> frozenset[PublicFieldName]:
+    """Return the parts that everybody reads of this body."""
+    if key == SHOWS_LITTLE:
+        return LITTLE
+    return frozenset(PublicFieldName) - ({PublicFieldName.SEAT} if key == SHELTER else set())
+
+
+def demo_iban(number: int) -> str:
+    """Return an IBAN that passes its check and is of no bank: bank and branch are zeros."""
+    account = f"X{0:010d}{number:012d}"
+    digits = "".join(str(int(character, 36)) for character in f"{account}IT00")
+    return f"IT{98 - int(digits) % 97:02d}{account}"

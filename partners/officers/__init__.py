@@ -1,0 +1,1 @@
+"""Who holds which office in a body, since when and until when."""

@@ -1,0 +1,1 @@
+"""What a body shows of itself to everybody, chosen field by field."""

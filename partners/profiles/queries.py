@@ -1,0 +1,105 @@
+"""What everybody may read of a body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.utils.text import slugify
+
+from partners.officers.models import Officer
+from partners.officers.queries import legal_representative
+from partners.organisations.enums import OrganisationStatus
+from partners.organisations.models import Organisation
+from vicinia.core.formats import short_date, whole
+
+from .enums import PublicFieldName
+from .models import PublicField
+
+
+@dataclass(frozen=True, slots=True)
+class PublicProfile:
+    """A body as everybody reads it; `values` has only what it chose and what is not empty."""
+
+    id: int
+    name: str
+    legal_form: str
+    values: dict[PublicFieldName, str]
+
+    @property
+    def slug(self) -> str:
+        """The end of the page's address; the number holds when the name changes."""
+        return f"{slugify(self.name)[:80].strip('-')}-{self.id}".lstrip("-")
+
+
+def listed() -> QuerySet[Organisation]:
+    """Return the bodies of the public directory: verified, with at least one part to show; by name."""
+    chosen = PublicField.objects.filter(organisation=OuterRef("pk"))
+    return Organisation.objects.filter(Exists(chosen), status=OrganisationStatus.VERIFIED)
+
+
+def showing(name: PublicFieldName) -> Exists:
+    """Return the condition that a body shows this part."""
+    return Exists(PublicField.objects.filter(organisation=OuterRef("pk"), name=name))
+
+
+def with_public_parts(organisations: QuerySet[Organisation]) -> QuerySet[Organisation]:
+    """Read with the bodies what a public page needs: four queries however many they are."""
+    officers = Prefetch("officers", Officer.objects.in_office())
+    return organisations.prefetch_related("public_fields", "topics", "target_groups", officers)
+
+
+def public_profile(organisation: Organisation, names: set[str] | None = None) -> PublicProfile:
+    """Return what a body shows, or would show if it chose `names`."""
+    if names is None:
+        names = {each.name for each in organisation.public_fields.all()}
+    found = {name: value_of(organisation, name) for name in PublicFieldName if name in names}
+    return PublicProfile(
+        id=organisation.pk,
+        name=organisation.name,
+        legal_form=organisation.get_legal_form_display(),
+        values={name: value for name, value in found.items() if value},
+    )
+
+
+def value_of(organisation: Organisation, name: PublicFieldName) -> str:
+    """Return a part of the profile as people read it; empty when there is none to show."""
+    return VALUES[name](organisation) if name in VALUES else str(getattr(organisation, name) or "")
+
+
+def _seat(organisation: Organisation) -> str:
+    town = " ".join(filter(None, [organisation.postcode, organisation.city]))
+    return ", ".join(filter(None, [organisation.address, town]))
+
+
+def _tax_code(organisation: Organisation) -> str:
+    # Sixteen characters are those of a natural person, which are never public.
+    return organisation.tax_code if len(organisation.tax_code) == 11 else ""
+
+
+def runts_text(organisation: Organisation) -> str:
+    """Return number, section and date in RUNTS: `4821 · A – … · 3 marzo 2022`."""
+    day = short_date(organisation.runts_date) if organisation.runts_date else ""
+    return " · ".join(
+        filter(None, [organisation.runts_number, organisation.get_runts_section_display(), day])
+    )
+
+
+def _representative(organisation: Organisation) -> str:
+    officer = legal_representative(organisation)
+    return officer.name if officer else ""
+
+
+VALUES: dict[PublicFieldName, Callable[[Organisation], str]] = {
+    PublicFieldName.TOPICS: lambda organisation: ", ".join(map(str, organisation.topics.all())),
+    PublicFieldName.TARGET_GROUPS: lambda organisation: ", ".join(map(str, organisation.target_groups.all())),
+    PublicFieldName.SEAT: _seat,
+    PublicFieldName.TAX_CODE: _tax_code,
+    PublicFieldName.RUNTS: runts_text,
+    PublicFieldName.REPRESENTATIVE: _representative,
+    PublicFieldName.FOUNDED: lambda organisation: str(organisation.founded or ""),
+    PublicFieldName.VOLUNTEERS: lambda organisation: (
+        whole(organisation.volunteers) if organisation.volunteers else ""
+    ),
+}

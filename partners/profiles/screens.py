@@ -1,0 +1,103 @@
+"""What the screens of a public page show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from partners.organisations.enums import OrganisationStatus
+from partners.organisations.models import Organisation
+from vicinia.core.components import Crumb, Fact, Hero, Message
+from vicinia.core.reserved_area import way_to
+
+from .enums import PublicFieldName
+from .queries import PublicProfile, value_of
+
+IDENTITY = (
+    PublicFieldName.TAX_CODE,
+    PublicFieldName.VAT_NUMBER,
+    PublicFieldName.RUNTS,
+    PublicFieldName.REPRESENTATIVE,
+    PublicFieldName.FOUNDED,
+    PublicFieldName.VOLUNTEERS,
+)
+CONTACTS = (
+    PublicFieldName.SEAT,
+    PublicFieldName.PHONE,
+    PublicFieldName.EMAIL,
+    PublicFieldName.PEC,
+    PublicFieldName.WEBSITE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A part of the profile with its value and whether it is shown."""
+
+    name: str
+    label: str
+    value: str
+    is_chosen: bool
+
+
+def choosing(organisation: Organisation, profile: PublicProfile, chosen: set[str]) -> dict[str, Any]:
+    """The table of what can be shown, and the page as it would be."""
+    page = Crumb(organisation.name, reverse("partners:organisation", args=[organisation.pk]))
+    return {
+        "organisation": organisation,
+        "breadcrumbs": way_to(page, Crumb(_("Public page"))),
+        "hero": Hero(
+            _("Public page"),
+            kicker=organisation.name,
+            summary=_(
+                "Choose what everybody may read in the directory of associations, one thing at a time."
+            ),
+        ),
+        "message": waiting_message(organisation),
+        "choices": [
+            Choice(name, str(name.label), value_of(organisation, name), name in chosen)
+            for name in PublicFieldName
+        ],
+        "preview": public_parts(profile) if chosen else None,
+        "cancel_url": page.url,
+        "edit_url": reverse("partners:organisation_edit", args=[organisation.pk]),
+    }
+
+
+def waiting_message(organisation: Organisation) -> Message | None:
+    """Why nobody sees the page yet."""
+    if organisation.status == OrganisationStatus.VERIFIED:
+        return None
+    return Message(
+        "information",
+        _("You can choose now: the page will be online when our office has verified the body."),
+        title=organisation.get_status_display(),
+    )
+
+
+def public_parts(profile: PublicProfile) -> dict[str, Any]:
+    """The parts of the public page, the same on the page and in its preview."""
+    values = profile.values
+    return {
+        "profile": profile,
+        "summary": values.get(PublicFieldName.WHO_THEY_HELP, ""),
+        "description": values.get(PublicFieldName.DESCRIPTION, ""),
+        "topics": values.get(PublicFieldName.TOPICS, ""),
+        "target_groups": values.get(PublicFieldName.TARGET_GROUPS, ""),
+        "identity": [Fact(name.label, values[name]) for name in IDENTITY if name in values],
+        "contacts": [
+            Fact(name.label, values[name], link_of(name, values[name])) for name in CONTACTS if name in values
+        ],
+    }
+
+
+def link_of(name: PublicFieldName, value: str) -> str:
+    """Return where a contact leads: writes, calls or opens."""
+    if name in {PublicFieldName.EMAIL, PublicFieldName.PEC}:
+        return f"mailto:{value}"
+    if name == PublicFieldName.PHONE:
+        return f"tel:{''.join(value.split())}"
+    return value if name == PublicFieldName.WEBSITE else ""

@@ -1,0 +1,46 @@
+"""Writes about the public page of a body."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from partners.organisations.models import Organisation
+from partners.organisations.services import require_may_edit
+from vicinia.core import audit
+from vicinia.core.page_cache import public_content_changed
+
+from .enums import PublicFieldName
+from .models import PublicField
+
+if TYPE_CHECKING:
+    from vicinia.accounts.models import User
+
+
+def choose_public_fields(*, organisation: Organisation, names: Collection[str], by: User) -> None:
+    """Show to everybody these parts of the profile and no other; none takes the body off the directory.
+
+    `by` may write in the body's name or manages bodies. Raises PermissionDenied, or ValueError for a name
+    that is not in `PublicFieldName`.
+    """
+    wanted = {PublicFieldName(name) for name in names}
+    with transaction.atomic():
+        locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
+        require_may_edit(by, locked)
+        before = set(PublicField.objects.filter(organisation=locked).values_list("name", flat=True))
+        if before == wanted:
+            return
+        PublicField.objects.filter(organisation=locked).exclude(name__in=wanted).delete()
+        PublicField.objects.bulk_create(
+            PublicField(organisation=locked, name=name) for name in sorted(wanted - before)
+        )
+        audit.record(
+            "partners.organisation.public_fields_chosen",
+            by=by,
+            target=locked,
+            before=sorted(before),
+            after=sorted(wanted),
+        )
+        public_content_changed()
