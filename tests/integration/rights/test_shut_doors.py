@@ -1,0 +1,137 @@
+"""Whoever has no role finds every address of the admin shut, Wagtail's own included; the rest is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import resolve
+
+from partners.organisations.enums import MemberRole, OrganisationStatus
+from tests.factories.accounts import UserFactory
+from tests.factories.partners import MembershipFactory, OrganisationFactory, SchoolContactFactory
+from tests.support.addresses import Address, addresses
+from tests.support.editing import UNCLOSED, UNCLOSED_ON_DISK
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.filterwarnings(UNCLOSED),
+    pytest.mark.filterwarnings(UNCLOSED_ON_DISK),
+]
+
+SIGN_IN = "/cms/login/"
+# Of the admin, what opens to everybody: how one gets in, the words and the drawings of its buttons.
+OPEN = {
+    "cms/login/",
+    "cms/logout/",
+    "cms/password_reset/",
+    "cms/password_reset/confirm/<uidb64>/<token>/",
+    "cms/password_reset/done/",
+    "cms/password_reset/complete/",
+    "cms/jsi18n/",
+    "cms/sprite/",
+}
+# Public parts of the site, by how their addresses begin. An address that fits none fails the test:
+# it needs a row here, or one in the tables of the office and of the reserved area.
+PUBLIC = (
+    "accedi/",
+    "argomenti/",
+    "cerca/",
+    "documenti/",
+    "favicon.ico",
+    "health/",
+    "luoghi/",
+    "media/",
+    "newsletter/",
+    "numeri/",
+    "posta-demo/",
+    "registrati/",
+    "robots.txt",
+    "sitemap.xml",
+    "valutazione/",
+    "_util/",
+    "^((?:[\\w\\-]+/)*)$",
+)
+IN_THE_TABLES = ("cms/", "area-riservata/")
+
+
+def of_the_admin() -> Iterator[Address]:
+    """Every address under /cms/ that is not open to everybody."""
+    return (
+        address for address in addresses() if address.route.startswith("cms/") and address.route not in OPEN
+    )
+
+
+def nobody() -> Client:
+    """Who is not signed in."""
+    return Client()
+
+
+def citizen() -> Client:
+    """Who has an account and nothing else."""
+    return signed_in(UserFactory())
+
+
+def representative() -> Client:
+    """The legal representative of a verified body."""
+    body = OrganisationFactory(status=OrganisationStatus.VERIFIED)
+    return signed_in(MembershipFactory(organisation=body, role=MemberRole.LEGAL_REPRESENTATIVE).user)
+
+
+def of_a_suspended_body() -> Client:
+    """The legal representative of a body that the office has suspended."""
+    body = OrganisationFactory(status=OrganisationStatus.SUSPENDED, status_reason="Sede chiusa")
+    return signed_in(MembershipFactory(organisation=body, role=MemberRole.LEGAL_REPRESENTATIVE).user)
+
+
+def teacher() -> Client:
+    """Who works in a school."""
+    return signed_in(SchoolContactFactory().user)
+
+
+def without_a_role() -> Client:
+    """Who worked for the office and has no role any more."""
+    return signed_in(UserFactory(is_staff=True))
+
+
+def signed_in(user: object) -> Client:
+    """A browser of the person."""
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+@pytest.mark.parametrize(
+    "visitor", [nobody, citizen, representative, of_a_suspended_body, teacher, without_a_role]
+)
+def test_the_admin_is_shut_to_whoever_has_no_role(visitor: object) -> None:
+    client = visitor()  # type: ignore[operator]
+    let_in, tried = [], 0
+    for address in of_the_admin():
+        answer = client.get(address.sample)
+        answer.getvalue()
+        tried += 1
+        if answer.status_code != 302 or not answer["Location"].startswith(SIGN_IN):
+            let_in.append((address.route, answer.status_code))
+    assert tried > 500, "the addresses of the admin are no longer found"
+    assert not let_in
+
+
+def test_every_address_is_in_a_table_or_public_on_purpose() -> None:
+    unknown = [
+        address.route for address in addresses() if not address.route.startswith((*PUBLIC, *IN_THE_TABLES))
+    ]
+    assert not unknown
+
+
+def test_no_address_hides_behind_another() -> None:
+    def plain(route: str) -> str:
+        return route.replace("^", "")
+
+    hidden = [
+        address.route
+        for address in addresses()
+        if plain(resolve(address.sample).route) != plain(address.route)
+    ]
+    assert not hidden
