@@ -21,6 +21,7 @@ urlpatterns = [
     path("media/<path:path>", media, name="media"),
     # All that people read. Italian has no prefix, other languages have theirs.
     *i18n_patterns(
+        path("", include("vicinia.accounts.identity.urls")),
         # Sign-up, sign-in and address confirmation are allauth's own views, in our look.
         path("accedi/", include("allauth.account.urls")),
         path("registrati/", account_views.signup, name="signup"),

@@ -15,9 +15,12 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         """Write the roles' permissions after each migrate; offer the demo's accounts."""
         from vicinia.core.demo import loaders
+        from vicinia.core.reserved_area import panels
 
         from . import trail
         from .demo_loader import load_accounts
+        from .identity.personal import IDENTITY
+        from .identity.screens import panel
         from .personal import sources as personal
         from .personal.registry import sources
         from .rights import table
@@ -28,5 +31,7 @@ class AccountsConfig(AppConfig):
         trail.connect()
         post_migrate.connect(after_migrate, dispatch_uid="vicinia.accounts.staff_access")
         sources.register("accounts", personal.ACCOUNT, order=10)
+        sources.register("accounts.identity", IDENTITY, order=15)
         sources.register("core", personal.TRAIL, order=90)
+        panels.register("accounts.identity", panel, order=95)
         loaders.register("accounts", load_accounts, order=10)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .deployment import *  # noqa: F403
 from .deployment import BASE_URL, ROOT, UPLOAD_MAX_MB
+from .identity import *  # noqa: F403
 
 # Applications ---------------------------------------------------------------------------------
 
@@ -39,6 +40,7 @@ INSTALLED_APPS = [
     "taggit",
     "allauth",
     "allauth.account",
+    "allauth.socialaccount",
     "django_tasks",
     "django_tasks_db",
     "csp",

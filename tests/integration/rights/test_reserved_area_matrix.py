@@ -54,6 +54,8 @@ ADDRESSES = {
     "withdraw": "application",
     "enrolment": "enrolment",
     "cancel": "enrolment",
+    "digital_identity": ANYBODY,
+    "digital_identity_unlink": ANYBODY,
 }
 
 

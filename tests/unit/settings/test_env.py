@@ -103,6 +103,15 @@ def test_production_passes_djangos_own_check_without_a_warning(tmp_path: Path) -
         ({"SECRET_KEY": "short"}, "SECRET_KEY has a wrong value: it must have at least 50 characters."),
         ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS is missing"),
         ({"EMAIL_URL": ""}, "EMAIL_URL is missing"),
+        (
+            {"EID_ISSUER": "https://broker.example"},
+            "EID_CLIENT_ID and EID_CLIENT_SECRET are missing: EID_ISSUER needs both.",
+        ),
+        (
+            {"EID_ISSUER": "http://broker.example"},
+            "EID_ISSUER has a wrong value: it must begin with https://",
+        ),
+        ({"EID_WAYS": "spid,cns"}, "EID_WAYS has a wrong value: it must be one or both of spid, cie."),
         ({"PROXY_COUNT": "many"}, "PROXY_COUNT has a wrong value: not a valid integer."),
     ],
 )
