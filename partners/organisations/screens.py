@@ -24,7 +24,7 @@ from vicinia.core.components import (
     TimelineEntry,
 )
 from vicinia.core.formats import long_datetime, short_date
-from vicinia.core.reserved_area import Panel, Task, way_to
+from vicinia.core.reserved_area import Panel, Task, body_actions, way_to
 
 from .enums import ACTING_ROLES, MemberRole, OrganisationStatus
 from .identifiers import masked_iban, spaced_iban
@@ -46,6 +46,7 @@ ACTIONS = {
     "partners.organisation.officer_added": gettext_lazy("Office added"),
     "partners.organisation.officer_changed": gettext_lazy("Office changed"),
     "partners.organisation.officer_removed": gettext_lazy("Office removed"),
+    "partners.organisation.help_said": gettext_lazy("Said whom it helps"),
     "partners.organisation.public_fields_chosen": gettext_lazy("Public page changed"),
 }
 # Older facts are in the audit trail.
@@ -76,6 +77,7 @@ def detail(organisation: Organisation, membership: Membership) -> dict[str, Any]
         (
             Button(_("Change the data"), reverse("partners:organisation_edit", args=of_body)),
             Button(_("Public page"), reverse("partners:public_profile", args=of_body), style="outline"),
+            *(action(organisation.pk) for action in body_actions),
         )
         if may_edit
         else ()

@@ -12,10 +12,27 @@ from partners.officers.models import Officer
 from partners.officers.queries import legal_representative
 from partners.organisations.enums import OrganisationStatus
 from partners.organisations.models import Organisation
+from vicinia.core.components import Fact
 from vicinia.core.formats import short_date, whole
 
 from .enums import PublicFieldName
 from .models import PublicField
+
+IDENTITY = (
+    PublicFieldName.TAX_CODE,
+    PublicFieldName.VAT_NUMBER,
+    PublicFieldName.RUNTS,
+    PublicFieldName.REPRESENTATIVE,
+    PublicFieldName.FOUNDED,
+    PublicFieldName.VOLUNTEERS,
+)
+CONTACTS = (
+    PublicFieldName.SEAT,
+    PublicFieldName.PHONE,
+    PublicFieldName.EMAIL,
+    PublicFieldName.PEC,
+    PublicFieldName.WEBSITE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +46,26 @@ class PublicProfile:
 
     @property
     def slug(self) -> str:
-        """The end of the page's address; the number holds when the name changes."""
-        return f"{slugify(self.name)[:80].strip('-')}-{self.id}".lstrip("-")
+        """The end of the page's address."""
+        return slug_of(self.name, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicParts:
+    """A profile in the parts of its page; what the body does not show is empty."""
+
+    profile: PublicProfile
+    summary: str
+    description: str
+    topics: str
+    target_groups: str
+    identity: tuple[Fact, ...]
+    contacts: tuple[Fact, ...]
+
+
+def slug_of(name: str, number: int) -> str:
+    """Return the end of a public page's address; the number holds when the name changes."""
+    return f"{slugify(name)[:80].strip('-')}-{number}".lstrip("-")
 
 
 def listed() -> QuerySet[Organisation]:
@@ -103,3 +138,28 @@ VALUES: dict[PublicFieldName, Callable[[Organisation], str]] = {
         whole(organisation.volunteers) if organisation.volunteers else ""
     ),
 }
+
+
+def public_parts(profile: PublicProfile) -> PublicParts:
+    """Return the parts of the public page, the same on the page and in its preview."""
+    values = profile.values
+    return PublicParts(
+        profile=profile,
+        summary=values.get(PublicFieldName.WHO_THEY_HELP, ""),
+        description=values.get(PublicFieldName.DESCRIPTION, ""),
+        topics=values.get(PublicFieldName.TOPICS, ""),
+        target_groups=values.get(PublicFieldName.TARGET_GROUPS, ""),
+        identity=tuple(Fact(name.label, values[name]) for name in IDENTITY if name in values),
+        contacts=tuple(
+            Fact(name.label, values[name], link_of(name, values[name])) for name in CONTACTS if name in values
+        ),
+    )
+
+
+def link_of(name: PublicFieldName, value: str) -> str:
+    """Return where a contact leads: writes, calls or opens."""
+    if name in {PublicFieldName.EMAIL, PublicFieldName.PEC}:
+        return f"mailto:{value}"
+    if name == PublicFieldName.PHONE:
+        return f"tel:{''.join(value.split())}"
+    return value if name == PublicFieldName.WEBSITE else ""

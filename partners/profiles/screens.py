@@ -10,27 +10,11 @@ from django.utils.translation import gettext as _
 
 from partners.organisations.enums import OrganisationStatus
 from partners.organisations.models import Organisation
-from vicinia.core.components import Crumb, Fact, Hero, Message
+from vicinia.core.components import Crumb, Hero, Message
 from vicinia.core.reserved_area import way_to
 
 from .enums import PublicFieldName
-from .queries import PublicProfile, value_of
-
-IDENTITY = (
-    PublicFieldName.TAX_CODE,
-    PublicFieldName.VAT_NUMBER,
-    PublicFieldName.RUNTS,
-    PublicFieldName.REPRESENTATIVE,
-    PublicFieldName.FOUNDED,
-    PublicFieldName.VOLUNTEERS,
-)
-CONTACTS = (
-    PublicFieldName.SEAT,
-    PublicFieldName.PHONE,
-    PublicFieldName.EMAIL,
-    PublicFieldName.PEC,
-    PublicFieldName.WEBSITE,
-)
+from .queries import PublicProfile, public_parts, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,28 +60,3 @@ def waiting_message(organisation: Organisation) -> Message | None:
         _("You can choose now: the page will be online when our office has verified the body."),
         title=organisation.get_status_display(),
     )
-
-
-def public_parts(profile: PublicProfile) -> dict[str, Any]:
-    """The parts of the public page, the same on the page and in its preview."""
-    values = profile.values
-    return {
-        "profile": profile,
-        "summary": values.get(PublicFieldName.WHO_THEY_HELP, ""),
-        "description": values.get(PublicFieldName.DESCRIPTION, ""),
-        "topics": values.get(PublicFieldName.TOPICS, ""),
-        "target_groups": values.get(PublicFieldName.TARGET_GROUPS, ""),
-        "identity": [Fact(name.label, values[name]) for name in IDENTITY if name in values],
-        "contacts": [
-            Fact(name.label, values[name], link_of(name, values[name])) for name in CONTACTS if name in values
-        ],
-    }
-
-
-def link_of(name: PublicFieldName, value: str) -> str:
-    """Return where a contact leads: writes, calls or opens."""
-    if name in {PublicFieldName.EMAIL, PublicFieldName.PEC}:
-        return f"mailto:{value}"
-    if name == PublicFieldName.PHONE:
-        return f"tel:{''.join(value.split())}"
-    return value if name == PublicFieldName.WEBSITE else ""

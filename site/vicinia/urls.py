@@ -30,6 +30,7 @@ urlpatterns = [
         path("", include("partners.urls")),
         path("", include("calls.urls")),
         path("", include("campaigns.urls")),
+        path("", include("vicinia.directory.urls")),
         path("", include("vicinia.monitoring.urls")),
         path("", include("vicinia.territory.urls")),
         path("", include("vicinia.home.urls")),

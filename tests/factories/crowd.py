@@ -23,6 +23,7 @@ from campaigns.projects.catalogue.pages import SchoolProjectPage, SchoolProjects
 from campaigns.projects.catalogue.queries import this_school_year
 from campaigns.projects.enrolments.models import Enrolment
 from partners.organisations.models import Organisation
+from partners.profiles.models import PublicField
 from partners.schools.enums import SchoolOrder
 from partners.schools.models import Institute, School, SchoolContact
 from tests.factories.accounts import UserFactory
@@ -49,7 +50,7 @@ from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
 from vicinia.core.audit.models import AuditEntry
 from vicinia.core.pages.base import BasePage
-from vicinia.directory.models import Service
+from vicinia.directory.models import HelpOffered, Need, Service
 from vicinia.home.feedback.models import PageRating
 from vicinia.home.legal.models import LegalKind
 from vicinia.home.news.models import NewsPage
@@ -87,6 +88,7 @@ class Crowd:
         self.add_school_projects()
         self.add_newsletter()
         self.add_office_rows()
+        self.add_associations()
 
     def picture(self, number: int) -> AbstractImage:
         """The picture of the row with this number."""
@@ -225,6 +227,13 @@ class Crowd:
         )
         link(Subscriber._meta.get_field("topics"), subscribers, topic)
         Issue.objects.bulk_create(Issue(subject=f"Numero {number}") for number in range(self.count))
+
+    def add_associations(self) -> None:
+        """The bodies in the directory, all answering the same need."""
+        bodies = list(Organisation.objects.all())
+        PublicField.objects.bulk_create(PublicField(organisation=each, name="email") for each in bodies)
+        offered = HelpOffered.objects.bulk_create(HelpOffered(organisation=each) for each in bodies)
+        link(HelpOffered._meta.get_field("needs"), offered, Need.objects.get(slug="bisogno"))
 
     def add_office_rows(self) -> None:
         """Ratings of as many pages, entries of the audit trail, figures of participation."""

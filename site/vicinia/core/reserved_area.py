@@ -61,3 +61,8 @@ panels: Registry[PanelFactory] = Registry("reserved-area panels")
 def by_deadline(task: Task) -> tuple[bool, float]:
     """Sort key of tasks: the nearest deadline first, those without one last."""
     return (task.deadline is None, task.deadline.timestamp() if task.deadline else 0.0)
+
+
+# What other apps let a body do, as buttons of its page: given its number, the address and the words.
+BodyAction = Callable[[int], Button]
+body_actions: Registry[BodyAction] = Registry("actions of a body")

@@ -25,6 +25,10 @@ LISTS = [
     ("/progetti-scuole/?ordine=primaria&argomento=argomento", 30),
     ("/emergenze/", 30),
     ("/luoghi/", 30),
+    ("/associazioni/", 50),
+    ("/associazioni/?bisogno=bisogno&eta=adulti&quartiere=area&q=associazione", 50),
+    ("/associazioni/dati.csv", 0),
+    ("/associazioni/dati.json", 0),
     ("/argomenti/", 20),
     # Six of each of six kinds.
     ("/argomenti/argomento/", 50),
@@ -56,7 +60,7 @@ def test_the_page_of_an_area_with_a_thousand_pages_and_services_stays_short(ask:
 def test_search_engines_find_every_page_with_the_same_queries(ask: Ask) -> None:
     few, many = ask("/sitemap.xml", rows=FEW), ask("/sitemap.xml", rows=MANY)
     assert_same_queries(few, many)
-    lists = 9
+    lists = 10
     assert many.html.count("<url>") - few.html.count("<url>") == lists * (MANY - FEW)
 
 
@@ -64,6 +68,7 @@ FILTERED = [
     ("/campagne/?stato=in-corso&argomento=argomento", "/campagne/?stato=in-corso&amp;argomento=argomento"),
     ("/eventi/?argomento=argomento", "/eventi/?argomento=argomento"),
     ("/servizi/?bisogno=bisogno&area=area", "/servizi/?bisogno=bisogno&amp;area=area"),
+    ("/associazioni/?bisogno=bisogno&eta=adulti", "/associazioni/?bisogno=bisogno&amp;eta=adulti"),
     ("/bandi/?stato=aperti", "/bandi/?stato=aperti"),
     ("/progetti-scuole/?ordine=primaria", "/progetti-scuole/?ordine=primaria"),
 ]

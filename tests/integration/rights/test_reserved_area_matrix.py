@@ -42,6 +42,7 @@ ADDRESSES = {
     "officer_edit": "organisation",
     "officer_remove": "organisation",
     "public_profile": "organisation",
+    "help_offered": "organisation",
     "start": ANYBODY,
     "application": "application",
     "section": "application",

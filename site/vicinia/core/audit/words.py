@@ -23,6 +23,7 @@ VERBS: dict[str, str | Promise] = {
     "file_attached": gettext_lazy("file attached"),
     "file_removed": gettext_lazy("file removed"),
     "frozen": gettext_lazy("freezing"),
+    "help_said": gettext_lazy("who is helped"),
     "imported": gettext_lazy("import"),
     "language_noted": gettext_lazy("language of the mails"),
     "left": gettext_lazy("leaving"),

@@ -124,6 +124,7 @@ def footer_columns(menu: Iterable[MenuItem], pages: Iterable[Page]) -> tuple[Lin
             (
                 *(Link(page.title, page.url or "") for page in about),
                 Link(gettext("Places"), reverse("places")),
+                Link(gettext("Associations"), reverse("associations:list")),
                 Link(gettext("All topics"), reverse("topics"), data_element="all-topics"),
             ),
         )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import reduce
 from operator import or_
 
+from django.contrib.sitemaps import Sitemap as PlainSitemap
 from django.contrib.sitemaps import views as sitemaps
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +18,7 @@ from wagtail.models import Page
 
 from vicinia.core.languages import in_every_language
 from vicinia.core.pages.published import readable
+from vicinia.directory.associations.queries import listed_addresses
 
 PRIVATE = (
     "/cms/",
@@ -44,9 +47,25 @@ class PagesSitemap(Sitemap):
         return pages.select_related("locale").order_by("path")
 
 
+class AssociationsSitemap(PlainSitemap[tuple[str, datetime]]):
+    """The public pages of associations, which are no pages of the tree."""
+
+    def items(self) -> list[tuple[str, datetime]]:
+        """Return addresses with their last change."""
+        return listed_addresses()
+
+    def location(self, item: tuple[str, datetime]) -> str:
+        """Return the address."""
+        return item[0]
+
+    def lastmod(self, item: tuple[str, datetime]) -> datetime:
+        """Return the last change."""
+        return item[1]
+
+
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """List the pages for search engines."""
-    return sitemaps.sitemap(request, {"pages": PagesSitemap(request)})
+    """List the public addresses for search engines."""
+    return sitemaps.sitemap(request, {"pages": PagesSitemap(request), "associations": AssociationsSitemap()})
 
 
 class FaviconView(RedirectView):

@@ -1,0 +1,1 @@
+"""Whom the associations of the town help, for who looks for help."""
