@@ -1,5 +1,6 @@
 """Django looks for an app's models here; each concept keeps its own."""
 
+from .invitations.models import Invitation
 from .officers.models import Officer
 from .organisations.models import Membership, Organisation
 from .profiles.models import PublicField
@@ -8,6 +9,7 @@ from .schools.models import Headcount, Institute, School, SchoolContact, SchoolI
 __all__ = [
     "Headcount",
     "Institute",
+    "Invitation",
     "Membership",
     "Officer",
     "Organisation",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from vicinia.accounts.models import User
 from vicinia.accounts.personal.registry import WORK_OF_THE_OFFICE, Field, PersonalSource, Section
 
+from .invitations.queries import invitations_to
 from .organisations.models import Membership
 from .schools.models import SchoolContact
 
@@ -33,6 +34,21 @@ def sections(user: User) -> Iterator[Section]:
         ),
         why=_("So that only the right people write in a body's name."),
     )
+    yield Section(
+        "invitations",
+        _("Invitations to act for a body"),
+        (
+            Field("name", _("Name")),
+            Field("role", _("Role")),
+            Field("sent_at", _("Sent at")),
+            Field("state", _("State")),
+        ),
+        tuple(
+            (each.organisation.name, each.get_role_display(), each.sent_at, each.get_state_display())
+            for each in invitations_to(user).select_related("organisation").order_by("sent_at")
+        ),
+        why=_("So that only whom a body has invited joins it."),
+    )
     contacts = SchoolContact.objects.filter(user=user).select_related("school")
     yield Section(
         "schools",
@@ -54,12 +70,19 @@ def sections(user: User) -> Iterator[Section]:
 SOURCE = PersonalSource(
     sections,
     told=frozenset(
-        {"partners.Membership.user", "partners.Organisation.members", "partners.SchoolContact.user"}
+        {
+            "partners.Invitation.accepted_by",
+            "partners.Invitation.email",
+            "partners.Membership.user",
+            "partners.Organisation.members",
+            "partners.SchoolContact.user",
+        }
     ),
     not_told={
         "partners.Organisation.email": "The body's address, not a person's.",
         "partners.Organisation.pec": "The body's address, not a person's.",
         "partners.Organisation.created_by": "The trail tells the person that they registered it.",
+        "partners.Invitation.invited_by": "The trail tells the person that they invited.",
         "partners.Membership.created_by": "The trail tells the person that they added it.",
         "partners.Institute.email": REGISTRY,
         "partners.Institute.pec": REGISTRY,

@@ -16,6 +16,7 @@ from vicinia.core.reserved_area import panels
 from vicinia.core.staff.panels import Count, RolePanel, role_panels
 
 from .demo_loader import load_partners
+from .invitations.panel import panel as invitations_panel
 from .organisations.enums import OrganisationStatus
 from .organisations.screens import panel as organisations_panel
 from .organisations.standing import towards_organisation
@@ -27,8 +28,13 @@ from .schools.standing import towards_school
 
 def register() -> None:
     """Called once when the application starts."""
+    # Imported to connect their listeners.
+    from .invitations import notifications as _invitations  # noqa: F401
+    from .memberships import notifications as _memberships  # noqa: F401
+
     loaders.register("partners", load_partners, order=30)
     sources.register("partners", SOURCE, order=20)
+    panels.register("partners.invitations", invitations_panel, order=10)
     panels.register("partners.organisations", organisations_panel, order=20)
     panels.register("partners.schools", schools_panel, order=30)
     rights.register(ROWS)

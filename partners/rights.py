@@ -20,6 +20,8 @@ ROWS: Rows = {
         "act": ACTING,
         # Payments go there: who could change it could have them.
         "see_iban": frozenset({Role.CALLS_OFFICE, Standing.REPRESENTATIVE}),
+        # Say who acts for it.
+        "govern": frozenset({Standing.REPRESENTATIVE}),
         "verify": OFFICE,
         "suspend": OFFICE,
     },

@@ -2,6 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from .invitations import views as invitations
+from .memberships import views as memberships
 from .officers import views as officers
 from .organisations import views as organisations
 from .profiles import views as profiles
@@ -11,13 +13,22 @@ app_name = "partners"
 BODY = "area-riservata/enti/<int:organisation_id>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("area-riservata/enti/nuovo/", organisations.register, name="organisation_register"),
-    path("area-riservata/enti/<int:organisation_id>/", organisations.detail, name="organisation"),
-    path("area-riservata/enti/<int:organisation_id>/modifica/", organisations.edit, name="organisation_edit"),
     path(f"{BODY}cariche/", officers.officers, name="officers"),
     path(f"{BODY}cariche/nuova/", officers.add, name="officer_add"),
     path(f"{BODY}cariche/<int:officer_id>/", officers.edit, name="officer_edit"),
     path(f"{BODY}cariche/<int:officer_id>/elimina/", officers.remove, name="officer_remove"),
     path(f"{BODY}pagina-pubblica/", profiles.choose, name="public_profile"),
+    path(BODY, organisations.detail, name="organisation"),
+    path(f"{BODY}modifica/", organisations.edit, name="organisation_edit"),
+    path(f"{BODY}persone/", memberships.people, name="members"),
+    path(f"{BODY}persone/invita/", invitations.invite, name="member_invite"),
+    path(f"{BODY}persone/lascia/", memberships.leave, name="member_leave"),
+    path(f"{BODY}persone/<int:membership_id>/", memberships.member, name="member"),
+    path(f"{BODY}persone/<int:membership_id>/togli/", memberships.remove, name="member_remove"),
+    path(f"{BODY}inviti/<int:invitation_id>/ripeti/", invitations.send_again, name="invitation_again"),
+    path(f"{BODY}inviti/<int:invitation_id>/ritira/", invitations.revoke, name="invitation_revoke"),
+    path("area-riservata/inviti/<int:invitation_id>/", invitations.answer, name="invitation"),
+    path("inviti/<str:token>/", invitations.link, name="invitation_link"),
     path("area-riservata/scuole/", schools.search, name="school_search"),
     path("area-riservata/scuole/scelta/", schools.choose, name="school_choose"),
 ]

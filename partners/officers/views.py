@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
+from partners.memberships.access import membership_or_404
 from partners.organisations.models import Organisation
 from partners.organisations.queries import can_apply_for
 from partners.organisations.services import require_may_edit
-from partners.organisations.views import member_organisation
 from vicinia.accounts.models import User
 
 from . import screens, services
@@ -29,7 +29,7 @@ from .models import Officer
 @require_GET
 def officers(request: HttpRequest, organisation_id: int) -> HttpResponse:
     """List who holds and held the offices."""
-    organisation = member_organisation(request, organisation_id)
+    organisation = membership_or_404(request, organisation_id).organisation
     may_edit = can_apply_for(request.user, organisation)
     return render(request, "partners/officers.html", screens.office_holders(organisation, may_edit=may_edit))
 
@@ -93,6 +93,6 @@ def remove(request: HttpRequest, organisation_id: int, officer_id: int) -> HttpR
 
 def _writable(request: HttpRequest, organisation_id: int) -> Organisation:
     """The body, for one of its people who may write."""
-    organisation = member_organisation(request, organisation_id)
+    organisation = membership_or_404(request, organisation_id).organisation
     require_may_edit(cast(User, request.user), organisation)
     return organisation

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from partners.memberships.queries import members_of
 from vicinia.accounts.models import User
 from vicinia.core.audit.models import AuditEntry
 from vicinia.core.components import (
@@ -48,6 +49,13 @@ ACTIONS = {
     "partners.organisation.officer_removed": gettext_lazy("Office removed"),
     "partners.organisation.help_said": gettext_lazy("Said whom it helps"),
     "partners.organisation.public_fields_chosen": gettext_lazy("Public page changed"),
+    "partners.member.invited": gettext_lazy("Person invited"),
+    "partners.member.invited_again": gettext_lazy("Person invited again"),
+    "partners.member.invitation_withdrawn": gettext_lazy("Invitation withdrawn"),
+    "partners.member.accepted": gettext_lazy("Person joined"),
+    "partners.member.role_changed": gettext_lazy("Role changed"),
+    "partners.member.removed": gettext_lazy("Person taken off"),
+    "partners.member.left": gettext_lazy("Person left"),
 }
 # Older facts are in the audit trail.
 SHOWN_FACTS = 30
@@ -102,10 +110,7 @@ def detail(organisation: Organisation, membership: Membership) -> dict[str, Any]
         ],
         "officers_url": reverse("partners:officers", args=of_body),
         "topics": [str(topic) for topic in organisation.topics.all()],
-        "members": [
-            Fact(str(each.user), each.get_role_display())
-            for each in organisation.memberships.select_related("user").order_by("role", "user__last_name")
-        ],
+        "members": [Fact(str(each.user), each.get_role_display()) for each in members_of(organisation)],
         "my_role": MemberRole(membership.role).label,
     }
 
@@ -212,7 +217,8 @@ def timeline(organisation: Organisation) -> list[TimelineEntry]:
 def _detail(entry: AuditEntry) -> str:
     changed = entry.data.get("changes", {})
     names = [str(Organisation._meta.get_field(name).verbose_name) for name in changed]  # type: ignore[union-attr]
-    return ", ".join(names) or entry.data.get("officer") or entry.data.get("reason", "")
+    detail = entry.data.get("officer") or entry.data.get("person") or entry.data.get("reason", "")
+    return ", ".join(names) or detail
 
 
 def panel(user: User) -> Panel:

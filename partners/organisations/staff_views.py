@@ -18,6 +18,7 @@ from wagtail.admin import messages
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from partners.memberships.queries import members_of
 from vicinia.accounts.rights.backend import require
 from vicinia.core.staff.refusals import TellsRefusals
 from vicinia.core.state import StepRefused
@@ -80,7 +81,7 @@ class InspectOrganisation(generic.InspectView):
                 *screens.payments(organisation, may_see_iban(self.request.user, organisation)),
             ],
             "officers": organisation.officers.by_office(),
-            "members": organisation.memberships.select_related("user").order_by("role", "user__last_name"),
+            "members": members_of(organisation),
             "entries": screens.timeline(organisation),
         }
 

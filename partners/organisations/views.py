@@ -8,19 +8,20 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
+from partners.memberships.access import membership_or_404
 from vicinia.accounts.models import User
 from vicinia.core.next_page import next_page
 
 from . import screens, services
 from .enums import MemberRole
 from .forms import ProfileForm, ProfileWithIbanForm, RegisterForm
-from .models import Membership, Organisation
+from .models import Organisation
 from .queries import may_see_iban
 
 
@@ -59,7 +60,7 @@ def _register(form: RegisterForm, user: User) -> Organisation | None:
 @require_GET
 def detail(request: HttpRequest, organisation_id: int) -> HttpResponse:
     """Show a body to one of its people."""
-    membership = _membership(request, organisation_id)
+    membership = membership_or_404(request, organisation_id)
     return render(request, "partners/organisation.html", screens.detail(membership.organisation, membership))
 
 
@@ -68,7 +69,7 @@ def detail(request: HttpRequest, organisation_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, organisation_id: int) -> HttpResponse:
     """Change what a body says of itself."""
-    organisation = _membership(request, organisation_id).organisation
+    organisation = membership_or_404(request, organisation_id).organisation
     user = cast(User, request.user)
     services.require_may_edit(user, organisation)
     kind = ProfileWithIbanForm if may_see_iban(user, organisation) else ProfileForm
@@ -87,17 +88,3 @@ def _update(form: ProfileForm, organisation: Organisation, user: User) -> bool:
         form.add_error(None, refusal)
         return False
     return True
-
-
-def member_organisation(request: HttpRequest, organisation_id: int) -> Organisation:
-    """The body, for one of its people; for everybody else it does not exist."""
-    return _membership(request, organisation_id).organisation
-
-
-def _membership(request: HttpRequest, organisation_id: int) -> Membership:
-    """The person's link to the body; for everybody else the body does not exist."""
-    return get_object_or_404(
-        Membership.objects.select_related("organisation"),
-        organisation_id=organisation_id,
-        user=cast(User, request.user),
-    )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import factory
+from django.utils import timezone
 
+from partners.invitations.models import Invitation
 from partners.officers.enums import Office
 from partners.officers.models import Officer
 from partners.organisations.enums import LegalForm, MemberRole, OrganisationStatus
@@ -63,6 +65,20 @@ class OfficerFactory(factory.django.DjangoModelFactory):
     name = factory.Sequence(lambda number: f"Persona Esempio {number}")
     office = Office.LEGAL_REPRESENTATIVE
     since = date(2024, 3, 1)
+
+
+class InvitationFactory(factory.django.DjangoModelFactory):
+    """An invitation to fill in and send for a body, whose link nobody has: `invite` gives it to a mail."""
+
+    class Meta:
+        model = Invitation
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    email = factory.Sequence(lambda number: f"invitata{number}@example.com")
+    role = MemberRole.EDITOR
+    token_sha256 = factory.Sequence(lambda number: f"{number:064x}")
+    sent_at = factory.LazyFunction(timezone.now)
+    expires_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=7))
 
 
 class InstituteFactory(factory.django.DjangoModelFactory):

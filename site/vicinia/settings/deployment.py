@@ -118,6 +118,9 @@ STORAGES: dict[str, dict[str, Any]] = {
 UPLOAD_MAX_MB = read(
     "UPLOAD_MAX_MB", "int", 20, "Largest file that a person may attach, in MB.", check=between(1, 1000)
 )
+INVITATION_DAYS = read(
+    "INVITATION_DAYS", "int", 7, "Days for which an invitation to act for a body holds.", check=between(1, 60)
+)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 

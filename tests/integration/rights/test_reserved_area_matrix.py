@@ -11,11 +11,12 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from calls.applications.models import Application
 from campaigns.projects.enrolments.models import Enrolment
+from partners.invitations.models import Invitation
 from partners.officers.models import Officer
 from partners.organisations.models import Organisation
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import UserFactory, confirmed_person
 from tests.factories.calls import association, complete_application, published_call
-from tests.factories.partners import OfficerFactory
+from tests.factories.partners import InvitationFactory, OfficerFactory
 from tests.factories.projects import enrol, make_edition, make_school, make_teacher
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
@@ -43,6 +44,14 @@ ADDRESSES = {
     "officer_remove": "organisation",
     "public_profile": "organisation",
     "help_offered": "organisation",
+    "members": "organisation",
+    "member": "organisation",
+    "member_invite": "organisation",
+    "member_leave": "organisation",
+    "member_remove": "organisation",
+    "invitation_again": "organisation",
+    "invitation_revoke": "organisation",
+    "invitation": "invitation",
     "start": ANYBODY,
     "application": "application",
     "section": "application",
@@ -66,16 +75,20 @@ class World:
 
     member: User
     teacher: User
+    invited: User
     organisation: Organisation
     officer: Officer
     application: Application
     enrolment: Enrolment
+    invitation: Invitation
 
     def address(self, route: str) -> str:
         """The address of these objects under a route."""
         values = {
             "<int:organisation_id>": self.organisation.pk,
             "<int:officer_id>": self.officer.pk,
+            "<int:membership_id>": self.organisation.memberships.get(user=self.member).pk,
+            "<int:invitation_id>": self.invitation.pk,
             "<uuid:pk>": self.application.pk,
             "<slug:section>": "s1",
             "<slug:key>": self.application.attachments.get().key,
@@ -90,7 +103,7 @@ class World:
 
     def owner_of(self, kind: str) -> User:
         """Who may open the object."""
-        return self.teacher if kind == "enrolment" else self.member
+        return {"enrolment": self.teacher, "invitation": self.invited}.get(kind, self.member)
 
 
 @pytest.fixture
@@ -102,7 +115,9 @@ def world() -> World:
     application = complete_application(published_call(), body)
     enrolment = enrol(make_edition(), school, "3A", by=teacher)
     officer = OfficerFactory(organisation=body)
-    return World(member, teacher, body, officer, application, enrolment)
+    invited = confirmed_person()
+    invitation = InvitationFactory(organisation=body, email=invited.email)
+    return World(member, teacher, invited, body, officer, application, enrolment, invitation)
 
 
 def routes() -> Iterator[tuple[str, str]]:
@@ -141,6 +156,8 @@ def test_every_address_is_in_the_table() -> None:
     found = {name for _route, name in routes()}
     assert found == set(ADDRESSES)
 
+
+BUTTONS = {"remove_document", "withdraw", "cancel", "school_choose", "invitation_again", "invitation_revoke"}
 
 STRANGERS: dict[str, Callable[[], User]] = {
     "citizen": UserFactory,
@@ -185,7 +202,7 @@ def test_whose_it_is_opens_it(world: World) -> None:
     for route, name in routes():
         kind, address = ADDRESSES[name], world.address(route)
         # Buttons change what the others look at: each is pressed by its own tests.
-        if name in {"remove_document", "withdraw", "cancel", "school_choose"}:
+        if name in BUTTONS:
             continue
         client = signed_in(world.owner_of(kind if kind != ANYBODY else "organisation"))
         # What was not sent yet has no receipt.

@@ -41,6 +41,7 @@ PUBLIC = (
     "documenti/",
     "favicon.ico",
     "health/",
+    "inviti/",
     "luoghi/",
     "media/",
     "newsletter/",

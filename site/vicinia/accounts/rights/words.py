@@ -10,6 +10,8 @@ from django.utils.translation import pgettext_lazy
 from .table import Right
 
 ACTIONS: dict[str, str | Promise] = {
+    "see_iban": _("read and change the IBAN"),
+    "govern": _("say who acts for it"),
     "act": _("Apply in its name"),
     "add": pgettext_lazy("right", "Add"),
     "cancel": pgettext_lazy("right", "Cancel"),

@@ -11,6 +11,7 @@ from wagtail.log_actions import registry
 
 # Nouns: one word serves whatever the object is called.
 VERBS: dict[str, str | Promise] = {
+    "accepted": gettext_lazy("acceptance of an invitation"),
     "asked": gettext_lazy("request"),
     "cancelled": gettext_lazy("cancellation"),
     "changed": gettext_lazy("change"),
@@ -25,6 +26,9 @@ VERBS: dict[str, str | Promise] = {
     "frozen": gettext_lazy("freezing"),
     "help_said": gettext_lazy("who is helped"),
     "imported": gettext_lazy("import"),
+    "invitation_withdrawn": gettext_lazy("withdrawal of an invitation"),
+    "invited": gettext_lazy("invitation"),
+    "invited_again": gettext_lazy("invitation sent again"),
     "language_noted": gettext_lazy("language of the mails"),
     "left": gettext_lazy("leaving"),
     "officer_added": gettext_lazy("new holder of an office"),
@@ -40,8 +44,10 @@ VERBS: dict[str, str | Promise] = {
     "rated": gettext_lazy("rating"),
     "recorded": gettext_lazy("recording"),
     "registered": gettext_lazy("registration"),
+    "removed": gettext_lazy("end of a person's link"),
     "resumed": gettext_lazy("resumption of the sending"),
     "revoked": gettext_lazy("revocation"),
+    "role_changed": gettext_lazy("change of role"),
     "saved": gettext_lazy("saving"),
     "sending_started": gettext_lazy("start of the sending"),
     "sent": gettext_lazy("end of the sending"),

@@ -1,0 +1,1 @@
+"""Invitations to act for a body: by mail, for one address, once, for some days."""

@@ -1,0 +1,24 @@
+"""Reads about the people of a body."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from partners.organisations.enums import MemberRole
+from partners.organisations.models import Membership, Organisation
+
+# Representatives first: the values of the roles do not sort so.
+ROLES_IN_ORDER = [MemberRole.LEGAL_REPRESENTATIVE, MemberRole.EDITOR, MemberRole.READER]
+
+
+def members_of(organisation: Organisation) -> list[Membership]:
+    """Return who acts for the body with their person, representatives first, then by surname."""
+    members = organisation.memberships.select_related("user").order_by("user__last_name", "user__first_name")
+    return sorted(members, key=lambda member: ROLES_IN_ORDER.index(MemberRole(member.role)))
+
+
+def representatives_of(organisation_id: int) -> QuerySet[Membership]:
+    """Return the links of the body's legal representatives."""
+    return Membership.objects.filter(
+        organisation_id=organisation_id, role=MemberRole.LEGAL_REPRESENTATIVE
+    ).select_related("user")

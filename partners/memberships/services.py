@@ -1,0 +1,127 @@
+"""Writes about who acts for a body. The body's row is the lock: two decisions on its people queue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from partners.organisations.enums import MemberRole
+from partners.organisations.models import Membership, Organisation
+from vicinia.core import audit, events
+
+from .access import require_decides
+from .events import MemberGone, MemberRoleChanged
+
+if TYPE_CHECKING:
+    from vicinia.accounts.models import User
+
+
+class LastRepresentative(ValidationError):
+    """The body would be left without a legal representative."""
+
+
+def change_role(*, membership: Membership, role: MemberRole, by: User) -> Membership:
+    """Give a person another role; the same one again changes nothing.
+
+    Raises PermissionDenied unless `by` decides on the body's people, LastRepresentative when nobody
+    would represent the body any more.
+    """
+    with transaction.atomic():
+        locked = _locked(membership)
+        require_decides(by, locked.organisation_id)
+        if locked.role != role:
+            if role != MemberRole.LEGAL_REPRESENTATIVE:
+                _require_another_representative(locked)
+            _give(locked, role, by=by)
+    return locked
+
+
+def hand_over(*, membership: Membership, keep: MemberRole, by: User) -> Membership:
+    """Make another person the legal representative in the place of `by`, who keeps the role `keep`.
+
+    Raises PermissionDenied, ValidationError when it is handed to oneself.
+    """
+    with transaction.atomic():
+        heir = _locked(membership)
+        own = require_decides(by, heir.organisation_id)
+        if heir.pk == own.pk:
+            raise ValidationError(_("You represent the body already: choose another person."), code="oneself")
+        if heir.role != MemberRole.LEGAL_REPRESENTATIVE:
+            _give(heir, MemberRole.LEGAL_REPRESENTATIVE, by=by)
+        _give(own, keep, by=by)
+    return heir
+
+
+def remove_member(*, membership: Membership, by: User) -> None:
+    """Take a person off a body; what they have written stays.
+
+    Raises PermissionDenied unless `by` decides on the body's people, LastRepresentative.
+    """
+    with transaction.atomic():
+        locked = _locked(membership)
+        require_decides(by, locked.organisation_id)
+        _end(locked, "partners.member.removed", by=by)
+
+
+def leave(*, membership: Membership, by: User) -> None:
+    """Stop acting for a body, whatever its status. Raises LastRepresentative."""
+    with transaction.atomic():
+        locked = _locked(membership)
+        if locked.user_id != by.pk:
+            raise ValidationError(_("Only the person can leave: take them off instead."), code="not_oneself")
+        _end(locked, "partners.member.left", by=by)
+
+
+def _locked(membership: Membership) -> Membership:
+    """Lock the body, then read the person's link as it is now; raise ValidationError when it is gone."""
+    Organisation.objects.select_for_update().get(pk=membership.organisation_id)
+    found = (
+        Membership.objects.select_for_update(of=("self",))
+        .select_related("organisation", "user")
+        .filter(pk=membership.pk)
+        .first()
+    )
+    if found is None:
+        raise ValidationError(_("This person no longer acts for the body: reload the page."), code="gone")
+    return found
+
+
+def _require_another_representative(membership: Membership) -> None:
+    if membership.role != MemberRole.LEGAL_REPRESENTATIVE:
+        return
+    others = Membership.objects.filter(
+        organisation_id=membership.organisation_id, role=MemberRole.LEGAL_REPRESENTATIVE
+    ).exclude(pk=membership.pk)
+    if not others.exists():
+        raise LastRepresentative(
+            _(
+                "A body always has a legal representative here, and this is the only one: "
+                "make another person the representative first. Nothing has changed."
+            ),
+            code="last_representative",
+        )
+
+
+def _give(membership: Membership, role: MemberRole, *, by: User) -> None:
+    before, membership.role = membership.role, role
+    membership.save(update_fields=["role"])
+    audit.record(
+        "partners.member.role_changed",
+        by=by,
+        target=membership.organisation,
+        person=str(membership.user),
+        role=[before, role],
+    )
+    events.emit(MemberRoleChanged(membership.organisation_id, membership.user_id, by.pk))
+
+
+def _end(membership: Membership, action: str, *, by: User) -> None:
+    _require_another_representative(membership)
+    membership.delete()
+    audit.record(
+        action, by=by, target=membership.organisation, person=str(membership.user), role=membership.role
+    )
+    events.emit(MemberGone(membership.organisation_id, membership.user_id, by.pk))
