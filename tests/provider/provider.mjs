@@ -3,7 +3,8 @@
 //   person     claims of who signs in, `sub` among them; without it, a form asks (to try it by hand)
 //   acr        the level that the interaction returns
 //   remember   true: the provider keeps a session of its own and asks no second time
-//   forge      what somebody between provider and site makes of the answer: {claims, drop, sign, kid, userinfo}
+//   forge      what somebody between provider and site makes of the answer: {claims, times (seconds from now),
+//              drop, sign, kid, userinfo}
 //   away       "refuse" answers 503, "silence" does not answer
 //   rotate     true: new signing keys from now on
 import { randomUUID } from 'node:crypto';
@@ -80,8 +81,9 @@ async function interact(request, response) {
 }
 
 async function forged(idToken) {
-  const { claims, drop = [], sign, kid = keys.kid } = told.forge;
+  const { claims, times = {}, drop = [], sign, kid = keys.kid } = told.forge;
   const content = { ...decodeJwt(idToken), ...claims };
+  for (const [name, seconds] of Object.entries(times)) content[name] = Math.floor(Date.now() / 1000) + seconds;
   for (const name of drop) delete content[name];
   if (sign === 'none') return new UnsecuredJWT(content).encode();
   const secret = new TextEncoder().encode(await exportSPKI(keys.publicKey));

@@ -15,7 +15,7 @@ from django.shortcuts import redirect
 from django.utils import translation
 from requests import RequestException
 
-from . import pending, services
+from . import outcome, pending, services
 from .outcome import refuse
 from .provider import PROVIDER, IdentityLogin, IdentityProvider
 from .refusals import IdentityRefused, Reason
@@ -50,6 +50,7 @@ class IdentityAdapter(DefaultSocialAccountAdapter):
 
     def pre_social_login(self, request: HttpRequest, sociallogin: IdentityLogin) -> None:
         """Let in whose account is linked; take the others to where they link or make one."""
+        outcome.forget(request)
         with translation.override(sociallogin.state.get("language") or settings.LANGUAGE_CODE):
             if not sociallogin.is_existing:
                 pending.keep(request, sociallogin.identity, next_url=sociallogin.state.get("next") or "")

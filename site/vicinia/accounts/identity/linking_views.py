@@ -18,7 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from vicinia.accounts.models import User
 
-from . import outcome, pending, screens, services
+from . import pending, screens, services
 from .forms import AccountForm
 from .pending import Pending
 from .provider import PROVIDER
@@ -80,7 +80,6 @@ def _sign_up(form: AccountForm, proven: Pending) -> User | None:
 def _done(request: HttpRequest, user: User, proven: Pending) -> None:
     """This session has shown who the person is."""
     pending.forget(request)
-    outcome.forget(request)
     record_authentication(request, user, "socialaccount", provider=PROVIDER, uid=proven.identity.uid)
 
 

@@ -44,5 +44,5 @@ def was_too_low(request: HttpRequest) -> bool:
 
 
 def forget(request: HttpRequest) -> None:
-    """The person is inside: nothing is left to tell."""
+    """The broker has proven the person: nothing is left to tell."""
     request.session.pop(SESSION_KEY, None)

@@ -55,6 +55,10 @@ class Person:
         """Press the button and go through the provider; return where the site sends the person."""
         return str(self.come_back(self.browser.follow(self.leave(way, query)))["Location"])
 
+    def turns_to_another_provider(self) -> None:
+        """Have no session at the provider any more: it asks who one is."""
+        self.browser = ProvidersBrowser()
+
     def reads(self, address: str) -> Read:
         """Open a page of the site."""
         return Read(self.client.get(address, follow=True).content.decode())
