@@ -1,5 +1,6 @@
 """Django looks for an app's models here; each concept keeps its own."""
 
+from .dossier.models import DossierDocument, DossierVersion
 from .invitations.models import Invitation
 from .officers.models import Officer
 from .organisations.models import Membership, Organisation
@@ -7,6 +8,8 @@ from .profiles.models import PublicField
 from .schools.models import Headcount, Institute, School, SchoolContact, SchoolImport
 
 __all__ = [
+    "DossierDocument",
+    "DossierVersion",
     "Headcount",
     "Institute",
     "Invitation",

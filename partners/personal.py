@@ -9,10 +9,14 @@ from django.utils.translation import gettext as _
 from vicinia.accounts.models import User
 from vicinia.accounts.personal.registry import WORK_OF_THE_OFFICE, Field, PersonalSource, Section
 
+from .dossier.catalogue import CATALOGUE
+from .dossier.models import DossierVersion
 from .invitations.queries import invitations_to
 from .organisations.models import Membership
 from .schools.models import SchoolContact
 
+# What bodies bring; a DURC is the office's work.
+BROUGHT = [kind.type for kind in CATALOGUE.values() if not kind.from_office]
 REGISTRY = "The school's own address, from the ministry's public registry."
 
 
@@ -65,6 +69,29 @@ def sections(user: User) -> Iterator[Section]:
         ),
         why=_("So that you can sign its classes up."),
     )
+    documents = DossierVersion.objects.filter(uploaded_by=user, document__type__in=BROUGHT)
+    yield Section(
+        "dossier",
+        _("Documents that you uploaded for a body"),
+        (
+            Field("document", _("Document")),
+            Field("organisation", _("Organisation")),
+            Field("number", _("Version")),
+            Field("uploaded_at", _("Received")),
+            Field("status", _("Status")),
+        ),
+        tuple(
+            (
+                each.document.get_type_display(),
+                each.document.organisation.name,
+                each.number,
+                each.uploaded_at,
+                each.get_status_display(),
+            )
+            for each in documents.select_related("document__organisation").order_by("uploaded_at", "pk")
+        ),
+        why=_("So that the body need not bring them again at every application."),
+    )
 
 
 SOURCE = PersonalSource(
@@ -73,6 +100,7 @@ SOURCE = PersonalSource(
         {
             "partners.Invitation.accepted_by",
             "partners.Invitation.email",
+            "partners.DossierVersion.uploaded_by",
             "partners.Membership.user",
             "partners.Organisation.members",
             "partners.SchoolContact.user",
@@ -84,6 +112,7 @@ SOURCE = PersonalSource(
         "partners.Organisation.created_by": "The trail tells the person that they registered it.",
         "partners.Invitation.invited_by": "The trail tells the person that they invited.",
         "partners.Membership.created_by": "The trail tells the person that they added it.",
+        "partners.DossierVersion.checked_by": WORK_OF_THE_OFFICE,
         "partners.Institute.email": REGISTRY,
         "partners.Institute.pec": REGISTRY,
         "partners.School.email": REGISTRY,

@@ -11,11 +11,14 @@ from vicinia.accounts.personal.registry import sources
 from vicinia.accounts.rights import table as rights
 from vicinia.accounts.rights.standings import standings
 from vicinia.accounts.roles import Role
+from vicinia.core.clock import database_day
 from vicinia.core.demo import loaders
 from vicinia.core.reserved_area import panels
 from vicinia.core.staff.panels import Count, RolePanel, role_panels
 
 from .demo_loader import load_partners
+from .dossier.demo_loader import load_dossiers
+from .dossier.panel import panel as dossier_panel
 from .invitations.panel import panel as invitations_panel
 from .organisations.enums import OrganisationStatus
 from .organisations.screens import panel as organisations_panel
@@ -29,13 +32,16 @@ from .schools.standing import towards_school
 def register() -> None:
     """Called once when the application starts."""
     # Imported to connect their listeners.
+    from .dossier import notifications as _dossier  # noqa: F401
     from .invitations import notifications as _invitations  # noqa: F401
     from .memberships import notifications as _memberships  # noqa: F401
 
     loaders.register("partners", load_partners, order=30)
     sources.register("partners", SOURCE, order=20)
     panels.register("partners.invitations", invitations_panel, order=10)
+    loaders.register("partners.dossier", load_dossiers, order=35)
     panels.register("partners.organisations", organisations_panel, order=20)
+    panels.register("partners.dossier", dossier_panel, order=25)
     panels.register("partners.schools", schools_panel, order=30)
     rights.register(ROWS)
     standings.register("partners.organisation", towards_organisation)
@@ -54,9 +60,15 @@ def register() -> None:
 
 
 def counts(request: HttpRequest) -> list[Count]:
-    """Bodies that wait for the office."""
+    """Bodies and documents that wait for the office."""
+    from .dossier.queries import count_to_check
+    from .dossier.staff_views import queue_url
     from .organisations.models import Organisation
 
     waiting = Organisation.objects.filter(status=OrganisationStatus.TO_VERIFY).count()
     url = f"{reverse('organisations:index')}?status={OrganisationStatus.TO_VERIFY}"
-    return [Count(waiting, ngettext("body to verify", "bodies to verify", waiting), url)]
+    documents = count_to_check(database_day())
+    return [
+        Count(waiting, ngettext("body to verify", "bodies to verify", waiting), url),
+        Count(documents, ngettext("document to check", "documents to check", documents), queue_url()),
+    ]

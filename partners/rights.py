@@ -25,6 +25,8 @@ ROWS: Rows = {
         "verify": OFFICE,
         "suspend": OFFICE,
     },
+    # What the body's people may: their membership, asked of the body.
+    "partners.dossierversion": {"view": OFFICE, "check": OFFICE},
     "partners.school": {"view": SCHOOLS | {Role.DIRECTOR, Standing.TEACHER}},
     "partners.schoolcontact": {"view": SCHOOLS | {Role.DIRECTOR}},
     "partners.schoolimport": {"view": SCHOOLS | {Role.DIRECTOR}},

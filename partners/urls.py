@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from .dossier import views as dossier
 from .invitations import views as invitations
 from .memberships import views as memberships
 from .officers import views as officers
@@ -29,6 +30,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{BODY}inviti/<int:invitation_id>/ritira/", invitations.revoke, name="invitation_revoke"),
     path("area-riservata/inviti/<int:invitation_id>/", invitations.answer, name="invitation"),
     path("inviti/<str:token>/", invitations.link, name="invitation_link"),
+    path(f"{BODY}documenti/", dossier.dossier, name="dossier"),
+    path(f"{BODY}documenti/<slug:kind_slug>/", dossier.document, name="dossier_document"),
+    path(f"{BODY}documenti/<slug:kind_slug>/carica/", dossier.upload, name="dossier_upload"),
+    path(f"{BODY}documenti/<slug:kind_slug>/<int:version_id>/", dossier.file, name="dossier_file"),
     path("area-riservata/scuole/", schools.search, name="school_search"),
     path("area-riservata/scuole/scelta/", schools.choose, name="school_choose"),
 ]

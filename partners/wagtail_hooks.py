@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSet
 
+from .dossier.viewsets import version_viewset
 from .organisations.viewsets import organisation_viewset
 from .schools.viewsets import school_viewsets
 
@@ -12,4 +13,4 @@ from .schools.viewsets import school_viewsets
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> Sequence[ViewSet]:
     """Each one puts itself in its menu group."""
-    return [organisation_viewset, *school_viewsets]
+    return [organisation_viewset, version_viewset, *school_viewsets]

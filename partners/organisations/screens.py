@@ -81,14 +81,16 @@ def detail(organisation: Organisation, membership: Membership) -> dict[str, Any]
     """The page of a body, for one of its members."""
     may_edit = membership.role in ACTING_ROLES and organisation.status != OrganisationStatus.SUSPENDED
     of_body = [organisation.pk]
+    documents = Button(_("Documents of the body"), reverse("partners:dossier", args=of_body), style="outline")
     actions = (
         (
             Button(_("Change the data"), reverse("partners:organisation_edit", args=of_body)),
+            documents,
             Button(_("Public page"), reverse("partners:public_profile", args=of_body), style="outline"),
             *(action(organisation.pk) for action in body_actions),
         )
         if may_edit
-        else ()
+        else (documents,)
     )
     return {
         "organisation": organisation,

@@ -18,6 +18,7 @@ from wagtail.admin import messages
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from partners.dossier.staff_screens import staff_dossier
 from partners.memberships.queries import members_of
 from vicinia.accounts.rights.backend import require
 from vicinia.core.staff.refusals import TellsRefusals
@@ -83,6 +84,7 @@ class InspectOrganisation(generic.InspectView):
             "officers": organisation.officers.by_office(),
             "members": members_of(organisation),
             "entries": screens.timeline(organisation),
+            "dossier": staff_dossier(organisation, self.request.user),
         }
 
 

@@ -22,6 +22,8 @@ from campaigns.projects.catalogue.models import Edition, ProjectAudience, School
 from campaigns.projects.catalogue.pages import SchoolProjectPage, SchoolProjectsIndexPage
 from campaigns.projects.catalogue.queries import this_school_year
 from campaigns.projects.enrolments.models import Enrolment
+from partners.dossier.enums import DocumentType
+from partners.dossier.models import DossierDocument, DossierVersion
 from partners.organisations.models import Organisation
 from partners.profiles.models import PublicField
 from partners.schools.enums import SchoolOrder
@@ -171,6 +173,7 @@ class Crowd:
         self.illustrated(pages, page.get_parent())
         organisations = Organisation.objects.bulk_create(OrganisationFactory.build_batch(self.count))
         now = timezone.now()
+        self.add_dossiers(organisations)
         Application.objects.bulk_create(
             Application(
                 call=model, organisation=organisation, form_version=model.form_version,
@@ -180,6 +183,16 @@ class Crowd:
             )
             for number, organisation in enumerate(organisations, start=1)
         )  # fmt: skip
+
+    def add_dossiers(self, organisations: Sequence[Organisation]) -> None:
+        """A document to check of each body."""
+        documents = DossierDocument.objects.bulk_create(
+            DossierDocument(organisation=each, type=DocumentType.STATUTE) for each in organisations
+        )
+        DossierVersion.objects.bulk_create(
+            DossierVersion(document=each, number=1, year=2020, uploaded_at=timezone.now())
+            for each in documents
+        )
 
     def add_schools(self) -> None:
         """Schools, each of its institute, where one person works."""

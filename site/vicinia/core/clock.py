@@ -23,6 +23,11 @@ def database_now() -> datetime:
         return datetime.fromisoformat(cursor.fetchone()[0]).replace(tzinfo=UTC)
 
 
+def database_day() -> date:
+    """Return today by the database's clock, in the site's time zone: what decides what has expired."""
+    return timezone.localtime(database_now(), timezone.get_default_timezone()).date()
+
+
 @contextmanager
 def timed_transaction() -> Iterator[datetime]:
     """Open a transaction and give the database's time at which it was asked for, before any lock.

@@ -12,6 +12,8 @@ LISTS = [
     "/cms/bandi/",
     "/cms/domande/",
     "/cms/enti/",
+    "/cms/documenti-enti/",
+    "/cms/documenti-enti/approve-several/",
     "/cms/scuole/",
     "/cms/persone-scuole/",
     "/cms/progetti-scuole/",

@@ -11,11 +11,13 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from calls.applications.models import Application
 from campaigns.projects.enrolments.models import Enrolment
+from partners.dossier.models import DossierVersion
 from partners.invitations.models import Invitation
 from partners.officers.models import Officer
 from partners.organisations.models import Organisation
 from tests.factories.accounts import UserFactory, confirmed_person
 from tests.factories.calls import association, complete_application, published_call
+from tests.factories.dossiers import uploaded
 from tests.factories.partners import InvitationFactory, OfficerFactory
 from tests.factories.projects import enrol, make_edition, make_school, make_teacher
 from vicinia.accounts.models import User
@@ -52,6 +54,10 @@ ADDRESSES = {
     "invitation_again": "organisation",
     "invitation_revoke": "organisation",
     "invitation": "invitation",
+    "dossier": "organisation",
+    "dossier_document": "organisation",
+    "dossier_upload": "organisation",
+    "dossier_file": "organisation",
     "start": ANYBODY,
     "application": "application",
     "section": "application",
@@ -81,6 +87,7 @@ class World:
     application: Application
     enrolment: Enrolment
     invitation: Invitation
+    version: DossierVersion
 
     def address(self, route: str) -> str:
         """The address of these objects under a route."""
@@ -95,6 +102,8 @@ class World:
             "<int:enrolment_id>": self.enrolment.pk,
             "<int:edition_id>": self.enrolment.edition_id,
             "<int:call_id>": self.application.call_id,
+            "<slug:kind_slug>": self.version.document.kind.slug,
+            "<int:version_id>": self.version.pk,
         }
         for name, value in values.items():
             route = route.replace(name, str(value))
@@ -117,7 +126,8 @@ def world() -> World:
     officer = OfficerFactory(organisation=body)
     invited = confirmed_person()
     invitation = InvitationFactory(organisation=body, email=invited.email)
-    return World(member, teacher, invited, body, officer, application, enrolment, invitation)
+    version = uploaded(body, by=member)
+    return World(member, teacher, invited, body, officer, application, enrolment, invitation, version)
 
 
 def routes() -> Iterator[tuple[str, str]]:

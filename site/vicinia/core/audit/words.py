@@ -12,6 +12,7 @@ from wagtail.log_actions import registry
 # Nouns: one word serves whatever the object is called.
 VERBS: dict[str, str | Promise] = {
     "accepted": gettext_lazy("acceptance of an invitation"),
+    "approved": gettext_lazy("approval"),
     "asked": gettext_lazy("request"),
     "cancelled": gettext_lazy("cancellation"),
     "changed": gettext_lazy("change"),
@@ -45,6 +46,7 @@ VERBS: dict[str, str | Promise] = {
     "recorded": gettext_lazy("recording"),
     "registered": gettext_lazy("registration"),
     "removed": gettext_lazy("end of a person's link"),
+    "rejected": gettext_lazy("rejection"),
     "resumed": gettext_lazy("resumption of the sending"),
     "revoked": gettext_lazy("revocation"),
     "role_changed": gettext_lazy("change of role"),
@@ -63,6 +65,7 @@ VERBS: dict[str, str | Promise] = {
     "unlinked": gettext_lazy("unlinking"),
     "unreachable": gettext_lazy("address that refuses mail"),
     "updated": gettext_lazy("update"),
+    "uploaded": gettext_lazy("upload"),
     "used": gettext_lazy("sign-in"),
     "verified": gettext_lazy("verification"),
     "withdrawn": gettext_lazy("withdrawal"),

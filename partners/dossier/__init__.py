@@ -1,0 +1,1 @@
+"""The dossier (*fascicolo*): documents that a body gives once and uses in every application."""

@@ -1,0 +1,95 @@
+"""Reading dossiers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from partners.organisations.models import Organisation
+
+from .catalogue import CATALOGUE, Kind
+from .enums import CheckStatus, DocumentType, Standing
+from .models import DossierVersion
+from .standing import is_expired
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One type of document in a body's dossier on a day: its versions, the newest first."""
+
+    kind: Kind
+    versions: tuple[DossierVersion, ...]
+    today: date
+
+    @property
+    def latest(self) -> DossierVersion | None:
+        """The last version that the body brought or the office recorded."""
+        return self.versions[0] if self.versions else None
+
+    @property
+    def valid(self) -> DossierVersion | None:
+        """The version that counts today: the newest approved one that has not expired."""
+        return next(
+            (
+                each
+                for each in self.versions
+                if each.status == CheckStatus.VALID and not is_expired(each.expires_on, self.today)
+            ),
+            None,
+        )
+
+    @property
+    def usable(self) -> DossierVersion | None:
+        """What an application may take: the one that counts, else one that waits for the check."""
+        latest = self.latest
+        is_waiting = (
+            latest is not None
+            and latest.status == CheckStatus.TO_CHECK
+            and not is_expired(latest.expires_on, self.today)
+        )
+        return self.valid or (latest if is_waiting else None)
+
+    @property
+    def standing(self) -> Standing:
+        """Where the type of document stands: what the last version says, or that there is none."""
+        return self.latest.standing(self.today) if self.latest else Standing.MISSING
+
+
+def dossier_of(organisation: Organisation, today: date) -> tuple[Entry, ...]:
+    """Return every type of document of a body, in the catalogue's order, those it lacks too."""
+    return _entries(DossierVersion.objects.filter(document__organisation=organisation), today)[
+        organisation.pk
+    ]
+
+
+def dossiers_of(organisations: Iterable[Organisation], today: date) -> dict[int, tuple[Entry, ...]]:
+    """Return the dossiers of several bodies by their key, asking the database once."""
+    return _entries(DossierVersion.objects.filter(document__organisation__in=organisations), today)
+
+
+def count_to_check(today: date) -> int:
+    """Count what waits for the office."""
+    return DossierVersion.objects.standing(Standing.TO_CHECK, today).count()
+
+
+def entry_of(organisation: Organisation, type: DocumentType, today: date) -> Entry:
+    """Return one type of document of a body."""
+    return next(entry for entry in dossier_of(organisation, today) if entry.kind.type == type)
+
+
+def _entries(rows: QuerySet[DossierVersion], today: date) -> defaultdict[int, tuple[Entry, ...]]:
+    """Group versions by body and type; a body without any lacks every type."""
+    found: defaultdict[int, defaultdict[str, list[DossierVersion]]] = defaultdict(lambda: defaultdict(list))
+    for version in rows.select_related("document", "file").order_by("-number"):
+        found[version.document.organisation_id][version.document.type].append(version)
+
+    def entries(by_type: Mapping[str, list[DossierVersion]]) -> tuple[Entry, ...]:
+        return tuple(Entry(kind, tuple(by_type.get(kind.type, ())), today) for kind in CATALOGUE.values())
+
+    grouped: defaultdict[int, tuple[Entry, ...]] = defaultdict(lambda: entries({}))
+    grouped.update({organisation_id: entries(by_type) for organisation_id, by_type in found.items()})
+    return grouped
