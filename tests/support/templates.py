@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -49,11 +50,35 @@ def migrated() -> str:
     name = f"migrated_{_hash(_migration_inputs())}"
     with _building():
         if name not in store.names("migrated_"):
-            draft = _fresh_draft()
+            draft = _fresh_draft(ancestor())
             _manage("migrate", "--verbosity", "0", database=draft, settings="test", var=HOME / "draft-var")
             store.rename(draft, name)
-            _prune("migrated_")
+            for gone in _prune("migrated_"):
+                _made_of(gone).unlink(missing_ok=True)
+        _made_of(name).write_text(json.dumps(digests()))
     return name
+
+
+def ancestor() -> str | None:
+    """Return the last template to which only migrations were added since: the new ones take seconds.
+
+    As an installation that is updated; a change of anything that was applied begins from nothing.
+    """
+    now = digests()
+    for name in store.names("migrated_"):
+        if _made_of(name).exists() and json.loads(_made_of(name).read_text()).items() <= now.items():
+            return name
+    return None
+
+
+def _made_of(name: str) -> Path:
+    """Where it is written what a template was made of."""
+    return HOME / f"{store.vendor}-{name}.json"
+
+
+def digests() -> dict[str, str]:
+    """Return what a template is made of, file by file."""
+    return {str(path.relative_to(ROOT)): _hash([path]) for path in _migration_inputs()}
 
 
 def demo() -> Demo:

@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.db import connection, transaction
 
+from tests.support import templates
 from tests.support.races import run_together
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
@@ -70,3 +71,16 @@ def test_what_a_test_writes_into_the_demo_is_gone_after(demo_database: None) -> 
 def test_the_demo_does_not_leak_into_other_tests() -> None:
     assert not User.objects.exists()
     assert connection.in_atomic_block
+
+
+@pytest.mark.sqlite
+@pytest.mark.django_db
+def test_a_template_grows_from_the_last_one_until_what_was_applied_changes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    name, now = templates.migrated(), templates.digests()
+    monkeypatch.setattr(templates, "digests", lambda: {**now, "partners/migrations/9999_new.py": "new"})
+    assert templates.ancestor() == name
+    applied = next(path for path in now if "/migrations/" in path)
+    monkeypatch.setattr(templates, "digests", lambda: {**now, applied: "changed"})
+    assert templates.ancestor() != name
