@@ -13,9 +13,13 @@ from partners.organisations.models import Membership, Organisation
 from partners.schools.enums import ContactStatus
 from partners.schools.models import Headcount, Institute, School, SchoolContact
 from vicinia.accounts.demo_loader import FILE as ACCOUNTS
+from vicinia.accounts.demo_loader import demo_user
 from vicinia.accounts.models import User
 from vicinia.core import audit
 from vicinia.core.demo import moment, read_yaml
+from vicinia.core.traces import Shown, Way
+from vicinia.core.traces.models import DataAccess
+from vicinia.core.traces.services import write
 from vicinia.territory.models import TargetGroup, Topic
 
 FOLDER = Path(__file__).parent / "demo"
@@ -160,3 +164,23 @@ def _load_hats(account: dict[str, Any]) -> None:
         SchoolContact.objects.get_or_create(
             school=demo_school(account["school"]), user=user, defaults={"status": ContactStatus.CONFIRMED}
         )
+
+
+def load_accesses() -> None:
+    """Have the office seen the demo's people some days ago, so that the list of accesses tells something."""
+    if DataAccess.objects.exists():
+        return
+    contacts = SchoolContact.objects.select_related("school", "user")
+    members = Membership.objects.select_related("organisation", "user")
+    write(
+        by=demo_user("scuole"),
+        screen="school_contacts",
+        seen=[(Way.LIST, Shown(contact, user_id=contact.user_id)) for contact in contacts],
+        at=moment("-3d 10:20"),
+    )
+    write(
+        by=demo_user("bandi"),
+        screen="organisations",
+        seen=[(Way.PAGE, Shown(member.organisation, user_id=member.user_id)) for member in members],
+        at=moment("-2d 15:05"),
+    )

@@ -16,7 +16,7 @@ from vicinia.core.demo import loaders
 from vicinia.core.reserved_area import panels
 from vicinia.core.staff.panels import Count, RolePanel, role_panels
 
-from .demo_loader import load_partners
+from .demo_loader import load_accesses, load_partners
 from .dossier.demo_loader import load_dossiers
 from .dossier.panel import panel as dossier_panel
 from .invitations.panel import panel as invitations_panel
@@ -37,6 +37,7 @@ def register() -> None:
     from .memberships import notifications as _memberships  # noqa: F401
 
     loaders.register("partners", load_partners, order=30)
+    loaders.register("partners.accesses", load_accesses, order=98)
     sources.register("partners", SOURCE, order=20)
     panels.register("partners.invitations", invitations_panel, order=10)
     loaders.register("partners.dossier", load_dossiers, order=35)

@@ -15,6 +15,7 @@ from wagtail.admin.views import generic
 
 from calls.notices.models import Call
 from vicinia.accounts.rights.backend import require
+from vicinia.core import traces
 from vicinia.core.clock import database_now
 from vicinia.core.files.views import stream
 from vicinia.core.tables import download
@@ -39,8 +40,14 @@ class InspectApplication(generic.InspectView):
         if application.is_draft:
             raise Http404
         note_reading(application=application, by=self.request.user)
+        traces.note(self.request, traces.Way.PAGE, [shown(application)])
         screen = Screen(application, database_now(), can_write=False)
         return {**super().get_context_data(**kwargs), "screen": screen}
+
+
+def shown(application: Application) -> traces.Shown:
+    """Return what the trace says: the application, and who sent it."""
+    return traces.Shown(application, user_id=application.submitted_by_id)
 
 
 @require_safe
@@ -50,13 +57,16 @@ def attachment(request: HttpRequest, pk: UUID, key: str) -> HttpResponseBase:
     found = application.attachments.select_related("file").filter(key=key).first()
     if found is None:
         raise Http404
+    traces.note(request, traces.Way.FILE, [shown(application)])
     return stream(found.file)
 
 
 @require_safe
 def receipt(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     """Send the receipt."""
-    return stream(receipt_of(application=readable(request, pk)))
+    application = readable(request, pk)
+    traces.note(request, traces.Way.FILE, [shown(application)])
+    return stream(receipt_of(application=application))
 
 
 @require_safe
@@ -65,6 +75,8 @@ def export(request: HttpRequest, call_id: int, kind: str) -> HttpResponse:
     require_reader(request)
     call = get_object_or_404(Call.objects.select_related("form_version"), pk=call_id)
     note_export(call=call, by=request.user, kind=kind)  # type: ignore[arg-type]
+    sent = Application.objects.filter(call=call, register_number__isnull=False)
+    traces.note(request, traces.Way.EXPORT, map(shown, sent.select_related("call", "organisation")))
     header, rows = table_of(call)
     return download(f"domande-{slugify(call.title)[:40]}", header, rows, as_xlsx=kind == "xlsx")
 

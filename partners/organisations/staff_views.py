@@ -21,6 +21,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from partners.dossier.staff_screens import staff_dossier
 from partners.memberships.queries import members_of
 from vicinia.accounts.rights.backend import require
+from vicinia.core import traces
 from vicinia.core.staff.refusals import TellsRefusals
 from vicinia.core.state import StepRefused
 
@@ -64,6 +65,11 @@ class InspectOrganisation(generic.InspectView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Gather what the page shows."""
         organisation: Organisation = self.object
+        members = members_of(organisation)
+        officers = organisation.officers.by_office()
+        people = [traces.Shown(organisation, user_id=member.user_id) for member in members]
+        people += [traces.Shown(officer, label=officer.name) for officer in officers]
+        traces.note(self.request, traces.Way.PAGE, people)
         status = OrganisationStatus(organisation.status)
 
         def can(target: OrganisationStatus) -> bool:
@@ -81,8 +87,8 @@ class InspectOrganisation(generic.InspectView):
                 *screens.contacts(organisation),
                 *screens.payments(organisation, may_see_iban(self.request.user, organisation)),
             ],
-            "officers": organisation.officers.by_office(),
-            "members": members_of(organisation),
+            "officers": officers,
+            "members": members,
             "entries": screens.timeline(organisation),
             "dossier": staff_dossier(organisation, self.request.user),
         }

@@ -14,6 +14,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColu
 from wagtail.admin.views import generic
 from wagtail.admin.widgets import BooleanRadioSelect
 
+from vicinia.core import traces
 from vicinia.core.components import Fact
 from vicinia.core.staff import menu
 from vicinia.core.staff.inspect import StaffInspectView
@@ -53,6 +54,10 @@ class ListSchoolContacts(TableIndexView):
         """Read people and schools in the same query."""
         return super().get_base_queryset().select_related("user", "school")  # type: ignore[no-any-return]
 
+    def people_in(self, item: SchoolContact) -> list[traces.Shown]:
+        """Each row shows a person."""
+        return [traces.Shown(item, user_id=item.user_id)]
+
 
 class InspectSchool(generic.InspectView):
     """A school: what the registry says, who works there, its numbers by year."""
@@ -62,11 +67,14 @@ class InspectSchool(generic.InspectView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Gather what the page shows."""
         school: School = self.object
+        contacts = school.contacts.select_related("user").order_by("created_at")
+        people = [traces.Shown(school, user_id=contact.user_id) for contact in contacts]
+        traces.note(self.request, traces.Way.PAGE, people)
         return {
             **super().get_context_data(**kwargs),
             "school": school,
             "facts": screens.facts(school),
-            "contacts": school.contacts.select_related("user").order_by("created_at"),
+            "contacts": contacts,
             "headcounts": school.headcounts.order_by("-school_year"),
         }
 
@@ -81,6 +89,7 @@ class InspectSchoolContact(StaffInspectView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Show the state on top."""
         contact: SchoolContact = self.object
+        traces.note(self.request, traces.Way.PAGE, [traces.Shown(contact, user_id=contact.user_id)])
         return {**super().get_context_data(**kwargs), "badge": screens.contact_badge(contact)}
 
     def facts(self) -> list[Fact]:

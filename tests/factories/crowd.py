@@ -52,6 +52,8 @@ from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
 from vicinia.core.audit.models import AuditEntry
 from vicinia.core.pages.base import BasePage
+from vicinia.core.traces.enums import Way
+from vicinia.core.traces.models import DataAccess
 from vicinia.directory.models import HelpOffered, Need, Service
 from vicinia.home.feedback.models import PageRating
 from vicinia.home.legal.models import LegalKind
@@ -256,6 +258,16 @@ class Crowd:
             AuditEntry(
                 actor=self.someone, action="demo.row.written", target_type="demo.row",
                 target_id=str(number), target_label=f"Riga {number}",
+            )
+            for number in numbers
+        )  # fmt: skip
+        someone_else = UserFactory()
+        DataAccess.objects.bulk_create(
+            DataAccess(
+                at=timezone.now(), reader=self.someone, reader_label=str(self.someone), way=Way.LIST,
+                screen="school_contacts", object_type="demo.row", object_id=str(number),
+                object_label=f"Riga {number}", subject=someone_else, subject_label=str(someone_else),
+                once=str(number),
             )
             for number in numbers
         )  # fmt: skip

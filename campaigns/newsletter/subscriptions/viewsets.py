@@ -18,6 +18,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, StatusTag
 from wagtail.admin.views import generic
 
 from vicinia.accounts.rights.backend import require
+from vicinia.core import traces
 from vicinia.core.staff import menu
 from vicinia.core.staff.policies import ReadOnlyPolicy
 from vicinia.core.staff.tables import TableIndexView
@@ -72,6 +73,15 @@ class SubscriberIndexView(TableIndexView):
         subscribers: QuerySet[Subscriber] = super().get_base_queryset()
         return subscribers.prefetch_related("topics")
 
+    def people_in(self, item: Subscriber) -> list[traces.Shown]:
+        """Each row shows an address."""
+        return [shown(item)]
+
+
+def shown(subscriber: Subscriber) -> traces.Shown:
+    """Return what the trace says: it never repeats the whole address."""
+    return traces.Shown(subscriber, email=subscriber.email, label=str(subscriber))
+
 
 class InspectSubscriber(generic.InspectView):
     """A subscriber and the ledger of what was consented to."""
@@ -81,6 +91,7 @@ class InspectSubscriber(generic.InspectView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Gather what the page shows."""
         subscriber: Subscriber = self.object
+        traces.note(self.request, traces.Way.PAGE, [shown(subscriber)])
         may_leave = SUBSCRIBER_STEPS.allows(SubscriberState(subscriber.state), SubscriberState.UNSUBSCRIBED)
         return {
             **super().get_context_data(**kwargs),
@@ -105,7 +116,7 @@ def unsubscribe_at_request(request: HttpRequest, pk: int) -> HttpResponse:
 def export_ledger(request: HttpRequest, pk: int) -> HttpResponse:
     """All that a person has consented to, for who asks it (GDPR art. 15)."""
     require(request.user, "campaigns.view_subscriber")
-    get_object_or_404(Subscriber, pk=pk)
+    traces.note(request, traces.Way.EXPORT, [shown(get_object_or_404(Subscriber, pk=pk))])
     return download("consensi", ledger_header(), ledger_rows(pk), as_xlsx="xlsx" in request.GET)
 
 

@@ -20,6 +20,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from vicinia.accounts.rights.backend import require
+from vicinia.core import traces
 from vicinia.core.staff import menu
 from vicinia.core.staff.policies import ReadOnlyPolicy
 from vicinia.core.staff.tables import TableIndexView
@@ -47,6 +48,10 @@ class EnrolmentIndexView(TableIndexView):
         """Read what the list shows in one query."""
         return Enrolment.objects.select_related("edition__project", "school", "teacher")
 
+    def people_in_export(self, item: Enrolment) -> list[traces.Shown]:
+        """The list names no teacher, the file does."""
+        return [traces.Shown(item, user_id=item.teacher_id)]
+
 
 class InspectEnrolment(generic.InspectView):
     """A class that takes part, and how to reach who signed it up."""
@@ -57,6 +62,7 @@ class InspectEnrolment(generic.InspectView):
         """Gather what the page shows."""
         enrolment: Enrolment = self.object
         may_cancel = self.request.user.has_perm("campaigns.cancel_enrolment", enrolment.school)
+        traces.note(self.request, traces.Way.PAGE, [traces.Shown(enrolment, user_id=enrolment.teacher_id)])
         return {
             **super().get_context_data(**kwargs),
             **screens.detail(enrolment),

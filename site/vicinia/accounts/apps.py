@@ -28,10 +28,12 @@ class AccountsConfig(AppConfig):
         from .staff_access import after_migrate
 
         table.register(ROWS)
+
         trail.connect()
         post_migrate.connect(after_migrate, dispatch_uid="vicinia.accounts.staff_access")
         sources.register("accounts", personal.ACCOUNT, order=10)
         sources.register("accounts.identity", IDENTITY, order=15)
+        sources.register("accesses", personal.ACCESSES, order=80)
         sources.register("core", personal.TRAIL, order=90)
         panels.register("accounts.identity", panel, order=95)
         loaders.register("accounts", load_accounts, order=10)

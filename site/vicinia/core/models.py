@@ -6,11 +6,13 @@ from .imports.models import TableImport
 from .page_cache.models import CacheGeneration
 from .shared_cache.models import CacheEntry
 from .tasks.models import Progress, ScheduledJob, TaskSetback, WorkerHeartbeat
+from .traces.models import DataAccess
 
 __all__ = [
     "AuditEntry",
     "CacheEntry",
     "CacheGeneration",
+    "DataAccess",
     "Progress",
     "ScheduledJob",
     "StoredFile",

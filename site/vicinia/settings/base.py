@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "vicinia.core.traces.noting.TracesMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

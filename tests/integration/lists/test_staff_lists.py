@@ -31,6 +31,7 @@ LISTS = [
     "/cms/snippets/choose/campaigns/campaign/",
     "/cms/valutazioni/",
     "/cms/registro-operazioni/",
+    "/cms/accessi-ai-dati/",
     "/cms/",
 ]
 # What a list shows at most on a page, plus what stands around it.

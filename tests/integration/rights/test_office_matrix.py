@@ -58,6 +58,7 @@ SCREENS = {
     "dati/": Access(set(Role) - {Role.EVALUATOR}, NOBODY),
     "valutazioni/": Access({*WRITING, DIRECTOR}, NOBODY),
     "registro-operazioni/": Access({TRANSPARENCY, ADMINISTRATOR}, NOBODY),
+    "accessi-ai-dati/": Access({TRANSPARENCY, ADMINISTRATOR}, NOBODY),
     "partecipazione/": Access({*WRITING, SCHOOLS, DIRECTOR, TRANSPARENCY}, {*WRITING, SCHOOLS}),
     "partecipazione/delete/": Access(NOBODY, NOBODY),
     "enti/": Access({*OFFICE, EDITOR, PUBLISHER, DIRECTOR, TRANSPARENCY}, OFFICE),

@@ -16,6 +16,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
+from vicinia.core import traces
 from vicinia.core.staff.refusals import TellsRefusals
 from vicinia.core.staff.tables import TableIndexView
 from vicinia.core.staff.viewsets import StaffViewSet
@@ -67,6 +68,10 @@ class ListPeople(TableIndexView):
         """Name the roles."""
         return {**super().to_row_dict(item), "groups": role_names(item)}
 
+    def people_in(self, item: User) -> list[traces.Shown]:
+        """Each row is a person."""
+        return [traces.Shown(item, user_id=item.pk)]
+
 
 class WritesPerson(TellsRefusals):
     """Writes through the service; what it refuses is told on the form."""
@@ -99,7 +104,9 @@ class EditPerson(WritesPerson, generic.EditView):
 
     def get_object(self, queryset: QuerySet[User] | None = None) -> User:
         """Find the person among those of the office."""
-        return super().get_object(queryset=office_people())  # type: ignore[no-any-return]
+        person: User = super().get_object(queryset=office_people())
+        traces.note(self.request, traces.Way.PAGE, [traces.Shown(person, user_id=person.pk)])
+        return person
 
 
 class OfficePeopleViewSet(StaffViewSet):

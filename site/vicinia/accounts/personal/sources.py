@@ -13,6 +13,7 @@ from vicinia.accounts.roles import Role, roles_of
 from vicinia.core.audit.models import AuditEntry
 from vicinia.core.audit.words import action_words, kind_words
 from vicinia.core.files.models import StoredFile
+from vicinia.core.traces.queries import accesses_to, screen_names
 
 from .registry import WORK_OF_THE_OFFICE, Field, PersonalSource, Section
 
@@ -99,6 +100,33 @@ def trail_sections(user: User) -> Iterator[Section]:
     )
 
 
+def access_sections(user: User) -> Iterator[Section]:
+    """Return who of the office saw the person's data: the role, not the name."""
+    labels = {role.value: str(role.label) for role in Role}
+    names = screen_names()
+    yield Section(
+        "accesses",
+        _("Who of the office saw your data"),
+        (
+            Field("at", _("When")),
+            Field("role", _("Role")),
+            Field("screen", _("Screen")),
+            Field("way", _("How")),
+        ),
+        tuple(
+            (
+                access.at,
+                ", ".join(labels.get(name, name) for name in access.reader_roles.split(",") if name)
+                or _("Administrator"),
+                names.get(access.screen, access.screen),
+                access.get_way_display(),
+            )
+            for access in accesses_to(user)
+        ),
+        why=_("Whoever opens a screen with data of people leaves a trace, kept for two years."),
+    )
+
+
 ACCOUNT = PersonalSource(
     account_sections,
     told=frozenset(
@@ -117,6 +145,12 @@ ACCOUNT = PersonalSource(
         "wagtailcore.PageSubscription.user": SCREENS,
         "wagtailcore.UploadedFile.uploaded_by_user": SHORT,
     },
+)
+
+ACCESSES = PersonalSource(
+    access_sections,
+    told=frozenset({"core.DataAccess.subject"}),
+    not_told={"core.DataAccess.reader": WORK_OF_THE_OFFICE},
 )
 
 TRAIL = PersonalSource(

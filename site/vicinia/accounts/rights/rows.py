@@ -13,4 +13,5 @@ ROWS: Rows = {
     "accounts.user": {"manage": frozenset({Role.ADMINISTRATOR})},
     "accounts.right": {"view": OVERSEERS},
     "core.auditentry": {"view": OVERSEERS},
+    "core.dataaccess": {"view": OVERSEERS},
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,6 +14,7 @@ from django.utils.functional import Promise
 from wagtail.admin.views import generic
 from wagtail.snippets.views import snippets
 
+from vicinia.core import traces
 from vicinia.core.tables import Cell, download
 
 
@@ -25,8 +27,24 @@ class SafeExport:
     def as_spreadsheet(self: Any, queryset: QuerySet[Any], spreadsheet_format: str) -> HttpResponse:
         """Answer with the filtered list as a file."""
         header = [self.get_heading(queryset, field) for field in self.list_export]
-        rows = ([cell(value) for value in self.to_row_dict(item).values()] for item in queryset)
-        return download(self.get_filename(), header, rows, as_xlsx=spreadsheet_format == self.FORMAT_XLSX)
+        shown: list[traces.Shown] = []
+
+        def row(item: Any) -> list[Cell]:
+            shown.extend(self.people_in_export(item))
+            return [cell(value) for value in self.to_row_dict(item).values()]
+
+        name, as_xlsx = self.get_filename(), spreadsheet_format == self.FORMAT_XLSX
+        response = download(name, header, map(row, queryset), as_xlsx=as_xlsx)
+        traces.note(self.request, traces.Way.EXPORT, shown)
+        return response
+
+    def people_in(self, item: Any) -> Iterable[traces.Shown]:
+        """Return whose data a row shows: seeing them leaves a trace. Nobody's unless the list says so."""
+        return ()
+
+    def people_in_export(self, item: Any) -> Iterable[traces.Shown]:
+        """Return whose data a row of the file holds, where it says more than the list."""
+        return self.people_in(item)
 
 
 class TableIndexView(SafeExport, generic.IndexView):
@@ -34,6 +52,14 @@ class TableIndexView(SafeExport, generic.IndexView):
 
     # Said when there is nothing yet: what would be here and how it starts.
     empty_text: str | Promise = ""
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Note whose data this page of the list shows."""
+        context: dict[str, Any] = super().get_context_data(*args, **kwargs)
+        if not self.is_export:
+            people = (shown for item in context["object_list"] for shown in self.people_in(item))
+            traces.note(self.request, traces.Way.LIST, people)
+        return context
 
 
 class SnippetIndexView(SafeExport, snippets.IndexView):
