@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from partners.demo_registry import demo_iban, load_registry
@@ -17,6 +18,9 @@ from vicinia.accounts.demo_loader import demo_user
 from vicinia.accounts.models import User
 from vicinia.core import audit
 from vicinia.core.demo import moment, read_yaml
+from vicinia.core.imports.runs.models import ImportRun
+from vicinia.core.imports.runs.queries import proposed_mapping
+from vicinia.core.imports.runs.services import choose_columns, receive_file
 from vicinia.core.traces import Shown, Way
 from vicinia.core.traces.models import DataAccess
 from vicinia.core.traces.services import write
@@ -33,6 +37,9 @@ SECTIONS = {
 }
 # One is still to be verified, so that the office has something to do.
 TO_VERIFY = "teatro-del-rovella-aps"
+# An import that waits for the calls office: its check has found new bodies, a change and two errors.
+IMPORTED = "cinque-per-mille.csv"
+IMPORTER = "bandi@demo.example"
 
 
 def load_partners() -> None:
@@ -47,6 +54,7 @@ def load_partners() -> None:
         _load_school(content, Institute.objects.get(code=codes[content["institute"]]))
     for account in read_yaml(ACCOUNTS)["accounts"]:
         _load_hats(account)
+    _load_import(User.objects.get(email=IMPORTER))
 
 
 def demo_organisation(key: str) -> Organisation:
@@ -148,6 +156,14 @@ def _load_school(content: dict[str, Any], institute: Institute) -> None:
         school_year=year,
         defaults={"classes": content["classes"], "pupils": content["pupils"]},
     )
+
+
+def _load_import(by: User) -> None:
+    if ImportRun.objects.filter(file_name=IMPORTED).exists():
+        return
+    upload = SimpleUploadedFile(IMPORTED, (FOLDER / IMPORTED).read_bytes())
+    run = receive_file(kind="partners.organisations", upload=upload, by=by)
+    choose_columns(run_id=run.pk, mapping=proposed_mapping(run), by=by)
 
 
 def _load_hats(account: dict[str, Any]) -> None:

@@ -13,6 +13,7 @@ from vicinia.accounts.rights.standings import standings
 from vicinia.accounts.roles import Role
 from vicinia.core.clock import database_day
 from vicinia.core.demo import loaders
+from vicinia.core.imports.importable import importables
 from vicinia.core.reserved_area import panels
 from vicinia.core.staff.panels import Count, RolePanel, role_panels
 
@@ -21,6 +22,7 @@ from .dossier.demo_loader import load_dossiers
 from .dossier.panel import panel as dossier_panel
 from .invitations.panel import panel as invitations_panel
 from .organisations.enums import OrganisationStatus
+from .organisations.importable import FIVE_PER_MILLE
 from .organisations.screens import panel as organisations_panel
 from .organisations.standing import towards_organisation
 from .personal import SOURCE
@@ -41,6 +43,7 @@ def register() -> None:
     sources.register("partners", SOURCE, order=20)
     panels.register("partners.invitations", invitations_panel, order=10)
     loaders.register("partners.dossier", load_dossiers, order=35)
+    importables.register("partners.organisations", FIVE_PER_MILLE, order=10)
     panels.register("partners.organisations", organisations_panel, order=20)
     panels.register("partners.dossier", dossier_panel, order=25)
     panels.register("partners.schools", schools_panel, order=30)

@@ -15,6 +15,8 @@ ROWS: Rows = {
     "partners.organisation": {
         "view": OFFICE | READERS | ACTING | {Standing.READER},
         "add": OFFICE,
+        # From a list, whose rows correct those that a list wrote before.
+        "import": OFFICE,
         "change": OFFICE | ACTING,
         # Apply and report in its name: nobody of the office may, not even an administrator.
         "act": ACTING,

@@ -51,6 +51,7 @@ from tests.support.bulk import add_pages, link, make_findable
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
 from vicinia.core.audit.models import AuditEntry
+from vicinia.core.imports.runs.models import ImportRun
 from vicinia.core.pages.base import BasePage
 from vicinia.core.traces.enums import Way
 from vicinia.core.traces.models import DataAccess
@@ -251,7 +252,7 @@ class Crowd:
         link(HelpOffered._meta.get_field("needs"), offered, Need.objects.get(slug="bisogno"))
 
     def add_office_rows(self) -> None:
-        """Ratings of as many pages, entries of the audit trail, figures of participation."""
+        """Ratings of as many pages, entries of the audit trail, figures of participation, imports."""
         numbers = range(self.count)
         PageRating.objects.bulk_create(PageRating(path=f"/pagina-{n}/", rating=n % 5 + 1) for n in numbers)
         AuditEntry.objects.bulk_create(
@@ -278,3 +279,7 @@ class Crowd:
             )
             for number in numbers
         )  # fmt: skip
+        ImportRun.objects.bulk_create(
+            ImportRun(kind="partners.organisations", file_name=f"elenco-{number}.csv", by=self.someone)
+            for number in numbers
+        )

@@ -3,6 +3,7 @@
 from .audit.models import AuditEntry
 from .files.models import StoredFile
 from .imports.models import TableImport
+from .imports.runs.models import ImportRun
 from .page_cache.models import CacheGeneration
 from .shared_cache.models import CacheEntry
 from .tasks.models import Progress, ScheduledJob, TaskSetback, WorkerHeartbeat
@@ -13,6 +14,7 @@ __all__ = [
     "CacheEntry",
     "CacheGeneration",
     "DataAccess",
+    "ImportRun",
     "Progress",
     "ScheduledJob",
     "StoredFile",

@@ -11,6 +11,7 @@ from decimal import Decimal
 from django.http import HttpResponse
 from django.utils import timezone
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 Cell = str | int | float | Decimal | date | datetime | bool | None
 Row = Sequence[Cell]
@@ -27,6 +28,11 @@ def safe(cell: Cell) -> Cell:
     if isinstance(cell, datetime) and timezone.is_aware(cell):
         return timezone.localtime(cell).replace(tzinfo=None)
     return cell
+
+
+def printable(cell: Cell) -> Cell:
+    """Return the cell without the control characters that a workbook cannot hold."""
+    return ILLEGAL_CHARACTERS_RE.sub("", cell) if isinstance(cell, str) else cell
 
 
 def csv_bytes(header: Row, rows: Iterable[Row]) -> bytes:
@@ -56,7 +62,7 @@ def xlsx_bytes(header: Row, rows: Iterable[Row], *, title: str) -> bytes:
     sheet = book.create_sheet(title[:31])
     sheet.append(list(header))
     for row in rows:
-        sheet.append([safe(cell) for cell in row])
+        sheet.append([printable(safe(cell)) for cell in row])
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()

@@ -14,6 +14,7 @@ LISTS = [
     "/cms/enti/",
     "/cms/documenti-enti/",
     "/cms/documenti-enti/approve-several/",
+    "/cms/importazioni/",
     "/cms/scuole/",
     "/cms/persone-scuole/",
     "/cms/progetti-scuole/",

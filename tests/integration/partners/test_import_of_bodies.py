@@ -17,7 +17,9 @@ from partners.organisations.models import Organisation
 from tests.factories.accounts import UserFactory
 from tests.factories.partners import OrganisationFactory, tax_code
 from vicinia.core.audit.models import AuditEntry
-from vicinia.core.imports.engine import Outcome, run_import
+from vicinia.core.imports.changes import RowChange
+from vicinia.core.imports.engine import run_import
+from vicinia.core.imports.outcome import Outcome, Watch
 from vicinia.core.imports.services import ImportReport, import_file
 from vicinia.core.tabular import TableUnreadable, open_table
 
@@ -50,10 +52,12 @@ def load(path: Path) -> ImportReport:
     return import_file(path=path, resource=FivePerMilleResource(), by=None)
 
 
-def look(path: Path) -> Outcome:
-    """Compare a list and write nothing."""
+def look(path: Path) -> list[RowChange]:
+    """Compare a list and write nothing; return what it would write."""
+    found: list[RowChange] = []
     with open_table(path) as table:
-        return run_import(table, FivePerMilleResource(), write=False)
+        run_import(table, FivePerMilleResource(), write=False, watch=Watch(found=found.extend))
+    return found
 
 
 def problems(outcome: Outcome) -> list[tuple[int, str]]:
@@ -91,8 +95,7 @@ def test_the_list_corrects_its_own_rows_and_never_what_somebody_registered(path:
     load(path)
     OrganisationFactory(tax_code=tax_code(2), name="Il Filo", created_by=UserFactory())
     write(path, line(tax_code(1), "Il Portone ODV"), line(tax_code(2), "IL FILO IN BREVE"))
-    looked = look(path)
-    assert [change.differences for change in looked.shown] == [{"name": ("Il Portone", "Il Portone ODV")}]
+    assert [change.differences for change in look(path)] == [{"name": ("Il Portone", "Il Portone ODV")}]
     assert Organisation.objects.get(tax_code=tax_code(1)).name == "Il Portone"
     report = load(path).load
     assert (report.changed, report.unchanged) == (1, 1)
@@ -152,7 +155,7 @@ def test_an_import_cut_short_is_finished_by_running_it_again(
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt), open_table(path) as table:
-        run_import(table, FivePerMilleResource(), write=True, progress=stop_after_four)
+        run_import(table, FivePerMilleResource(), write=True, watch=Watch(stop_after_four))
     assert Organisation.objects.count() == 4
     report = load(path).load
     assert (report.created, report.unchanged) == (1, 4)

@@ -70,6 +70,7 @@ SCREENS = {
     "documenti-enti/new/": Access(NOBODY, NOBODY),
     "documenti-enti/edit/": Access(NOBODY, NOBODY),
     "documenti-enti/delete/": Access(NOBODY, NOBODY),
+    "importazioni/": Access(OFFICE, OFFICE),
     "enti/delete/": Access(NOBODY, NOBODY),
     "bandi/delete/": Access(NOBODY, NOBODY),
     "bandi/": Access({*OFFICE, DIRECTOR, TRANSPARENCY}, OFFICE),
@@ -97,6 +98,7 @@ SUBJECTS = {
     "documenti-enti/": "partners.DossierVersion",
     "documenti-enti/durc/": "partners.Organisation",
     "enti/": "partners.Organisation",
+    "importazioni/": "core.ImportRun",
     "newsletter/numeri/": "campaigns.Issue",
     "newsletter/iscritti/": "campaigns.Subscriber",
     "progetti-scuole/adesioni/": "campaigns.Enrolment",
@@ -124,7 +126,9 @@ class Screen:
     @property
     def address(self) -> str:
         """The address of a real object, where it is of one."""
-        route = self.route.replace(r"^esporta\.(?P<form>csv|xlsx)$", "esporta.csv")
+        route = self.route.replace("<str:kind>", "partners.organisations").replace(
+            r"^esporta\.(?P<form>csv|xlsx)$", "esporta.csv"
+        )
         if "<slug:key>" in route:
             attachment = Attachment.objects.earliest("pk")
             return f"/cms/domande/file/{attachment.application_id}/{attachment.key}/"

@@ -158,6 +158,7 @@ TRAIL = PersonalSource(
     told=frozenset({"core.AuditEntry.actor", "core.StoredFile.uploaded_by"}),
     not_told={
         "core.TableImport.by": WORK_OF_THE_OFFICE,
+        "core.ImportRun.by": WORK_OF_THE_OFFICE,
         "core.Progress.started_by": SHORT,
         "wagtailcore.Revision.user": WORK_OF_THE_OFFICE,
         "wagtailcore.Page.owner": WORK_OF_THE_OFFICE,

@@ -43,6 +43,7 @@ VERBS: dict[str, str | Promise] = {
     "published": gettext_lazy("publication"),
     "raised": gettext_lazy("putting online"),
     "rated": gettext_lazy("rating"),
+    "received": gettext_lazy("reception of the file"),
     "recorded": gettext_lazy("recording"),
     "registered": gettext_lazy("registration"),
     "removed": gettext_lazy("end of a person's link"),

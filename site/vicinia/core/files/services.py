@@ -39,10 +39,15 @@ def store_upload(*, upload: UploadedFile[bytes], kinds: tuple[FileKind, ...], by
 
     Raises FileRefused with the reason and the way out; nothing is written then.
     """
+    return keep_upload(upload=upload, content_type=check(upload, kinds), by=by)
+
+
+def keep_upload(*, upload: UploadedFile[bytes], content_type: str, by: User | None) -> StoredFile:
+    """Keep privately an upload that the caller has checked; `content_type` is what its content is."""
     from .models import StoredFile
 
-    content_type = check(upload, kinds)
     digest = hashlib.sha256()
+    upload.seek(0)
     for chunk in upload.chunks(CHUNK):
         digest.update(chunk)
     upload.seek(0)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from .resource import Values
+# A record's values by the names of the model's fields.
+Values = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

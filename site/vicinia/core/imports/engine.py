@@ -2,66 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from django.db import transaction
 
 from vicinia.core.bulk import batches
 from vicinia.core.tabular import Row, Table
 
-from .changes import RowChange
-from .resource import TableResource, Values
+from .changes import RowChange, Values
+from .outcome import Outcome, Watch
+from .resource import TableResource
 from .rows import RowProblem, RowRefused, SeenRows
 from .writing import write_changes
 
 # A write transaction must stay well under a second, for those who are using the site meanwhile.
 CHUNK = 2_000
-# Rows that are shown one by one: nobody reads more, and memory does not grow with the file.
-MOST_SHOWN = 200
-
-# Called with the rows done and the rows there are; what it raises (a cancellation) ends the import.
-Progress = Callable[[int, int], None]
+SILENT = Watch()
 
 
-@dataclass(slots=True)
-class Outcome:
-    """What an import did, or would do."""
-
-    created: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    repeated: int = 0
-    problems: list[RowProblem] = field(default_factory=list)
-    # The first of the rows that write.
-    shown: list[RowChange] = field(default_factory=list)
-
-
-def run_import(
-    table: Table,
-    resource: TableResource,
-    *,
-    write: bool,
-    progress: Progress = lambda _done, _total: None,
-) -> Outcome:
+def run_import(table: Table, resource: TableResource, *, write: bool, watch: Watch = SILENT) -> Outcome:
     """Compare a table with what we hold and, when asked, write the rows that differ.
 
     Each chunk of rows is compared and written in one transaction, so that an import cut short (a
     cancellation, a crash) is finished by running it again: what was written is then unchanged. Rows
     that cannot be loaded are left out; who wants all or nothing looks first, with `write=False`.
     """
-    outcome, seen = Outcome(), SeenRows()
+    created, changed, unchanged = watch.so_far
+    outcome, seen = Outcome(created, changed, unchanged), SeenRows()
     done = 0
     for rows in batches(table.rows(), CHUNK):
         records = dict(_readable(rows, resource, outcome, seen))
-        with transaction.atomic():
-            changes = _differing(records, resource, outcome, lock=write)
-            if write:
-                write_changes(changes, resource)
-        outcome.shown.extend(changes[: max(0, MOST_SHOWN - len(outcome.shown))])
+        outcome.repeated = seen.repeated
         done += len(rows)
-        progress(done, table.lines)
-    outcome.repeated = seen.repeated
+        if done > watch.already_done:
+            with transaction.atomic():
+                changes = _differing(records, resource, outcome, lock=write)
+                if write:
+                    write_changes(changes, resource)
+                watch.settle(outcome, done)
+            watch.found(changes)
+        watch.progress(done, table.lines)
     return outcome
 
 

@@ -12,10 +12,10 @@ from import_export.fields import Field
 from import_export.resources import Resource
 from import_export.widgets import CharWidget
 
+from .changes import Values
 from .rows import RowRefused
 
-# A record's values by the names of the model's fields.
-Values = dict[str, Any]
+__all__ = ["TableResource", "TextWidget", "Values"]
 
 
 class TableResource(Resource):

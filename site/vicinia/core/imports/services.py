@@ -13,8 +13,9 @@ from vicinia.core import audit
 from vicinia.core.files.digests import sha256_of
 from vicinia.core.tabular import Table, TableUnreadable, open_table
 
-from .engine import Outcome, Progress, run_import
+from .engine import run_import
 from .models import TableImport
+from .outcome import Outcome, Progress, Watch, unmoved
 from .resource import TableResource
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class ImportReport:
 
 
 def import_file(
-    *, path: Path, resource: TableResource, by: User | None, progress: Progress = lambda _done, _total: None
+    *, path: Path, resource: TableResource, by: User | None, progress: Progress = unmoved
 ) -> ImportReport:
     """Load the rows of a .csv, .csv.gz, .zip or .xlsx file; loading it again changes nothing.
 
@@ -38,7 +39,7 @@ def import_file(
     """
     with open_table(path) as table:
         require_columns(table, resource)
-        outcome = run_import(table, resource, write=True, progress=progress)
+        outcome = run_import(table, resource, write=True, watch=Watch(progress))
     digest = sha256_of(path)
     kind = resource.model._meta.label_lower
     counts = {

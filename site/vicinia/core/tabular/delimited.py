@@ -63,8 +63,8 @@ class DelimitedTable:
         self._encoding = encoding.name
         self.lines = encoding.lines
         self._delimiter = find_delimiter(self._text().readline(limits.line_characters))
-        _line, cells = next(self._records(None), (0, []))
-        self._header = Header(cells or [], limits)
+        _line, cells, is_whole = next(self._records(None), (0, [], True))
+        self._header = Header(cells if is_whole else [], limits)
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -75,35 +75,37 @@ class DelimitedTable:
         """Read the rows after the header."""
         records = self._records(len(self._header.names))
         next(records, None)
-        for line, cells in records:
-            if cells is None:
-                yield Row(line, {}, _("a quotation mark opens and does not close"))
+        for line, cells, is_whole in records:
+            if not is_whole:
+                yield Row(line, {}, _("a quotation mark opens and does not close"), cells)
             elif any(cells):
                 row = self._header.row(line, cells)
                 if any(UNREADABLE in cell for cell in cells):
-                    row = Row(line, {}, _("some letters cannot be read"))
+                    row = Row(line, {}, _("some letters cannot be read"), cells)
                 yield row
 
     def _text(self) -> io.TextIOWrapper:
         return io.TextIOWrapper(self._reopen(), encoding=self._encoding, errors="replace", newline="")
 
-    def _records(self, width: int | None) -> Iterator[tuple[int, list[str] | None]]:
-        """Yield (line, cells); cells are None when a quotation mark is left open on that line."""
+    def _records(self, width: int | None) -> Iterator[tuple[int, list[str], bool]]:
+        """Yield line, cells and whether the row is whole: a quotation mark may be left open on that line."""
         lines = _Lines(self._text(), self._limits)
         reader = csv.reader(lines, delimiter=self._delimiter)
         while True:
             first = lines.number + 1
             lines.taken = []
             try:
-                cells: list[str] | None = next(reader)
+                cells, is_whole = next(reader), True
             except StopIteration:
                 return
             except (_RowTooLong, csv.Error):
-                cells = None
-            if len(lines.taken) > 1 and (cells is None or (width is not None and len(cells) != width)):
+                cells, is_whole = [], False
+            if len(lines.taken) > 1 and (not is_whole or (width is not None and len(cells) != width)):
                 lines.give_back_all_but_first()
-                cells = None
-            yield first, cells
+                is_whole = False
+            if not is_whole:
+                cells = lines.taken[0].rstrip("\r\n").split(self._delimiter)
+            yield first, cells, is_whole
 
 
 def find_delimiter(header: str) -> str:

@@ -39,6 +39,7 @@ class Header:
                 {},
                 _("the row has %(cells)d cells, the header %(columns)d")
                 % {"cells": len(cells), "columns": width},
+                cells,
             )
         values = dict(zip(self.names, cells, strict=False))
         values.pop("", None)

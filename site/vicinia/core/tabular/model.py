@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -25,11 +25,15 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its line in the file (from 1), its cells by column name; with a problem, no cells."""
+    """One row: its line in the file (from 1), its cells by column name.
+
+    With a problem it has no cells, but what was found in their place, in the order of the file.
+    """
 
     line: int
     cells: Mapping[str, str]
     problem: str = ""
+    found: Sequence[str] = ()
 
 
 class Table(Protocol):

@@ -56,7 +56,7 @@ class WorkbookTable:
         for line, cells in records:
             row = self._header.row(line, cells)
             if any(UNREADABLE in cell for cell in cells):
-                row = Row(line, {}, _("some letters cannot be read"))
+                row = Row(line, {}, _("some letters cannot be read"), cells)
             yield row
 
     def _records(self) -> Iterator[tuple[int, list[str]]]:

@@ -1,4 +1,4 @@
-// Asks how far the sending is and shows it, until it is settled. Without it the page is simply reloaded.
+// Asks how far long work is and shows it, until it is settled. Without it the page is simply reloaded.
 (() => {
   const region = document.querySelector("[data-progress-url]");
   if (!region) return;
