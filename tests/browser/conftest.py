@@ -11,7 +11,9 @@ from playwright.sync_api import BrowserContext
 
 from tests.support import chromium
 from tests.support.environment import OWN
+from tests.support.identity_provider import CLIENT_ID, CLIENT_SECRET, Provider, identity_provider
 from tests.support.pages import Watch
+from tests.support.ports import free_port
 from tests.support.running_site import RunningSite, running_site
 from tests.support.smtp import Inbox, mail_server
 
@@ -39,9 +41,23 @@ def inbox() -> Iterator[Inbox]:
 
 
 @pytest.fixture(scope="session")
-def site(database_store: None, inbox: Inbox) -> Iterator[RunningSite]:
+def site_port() -> int:
+    """The site's port, known before it starts: the provider wants to know where people come back."""
+    return free_port()
+
+
+@pytest.fixture(scope="session")
+def provider(site_port: int) -> Iterator[Provider]:
+    """A real provider of digital identities, whose form asks who one is."""
+    with identity_provider(f"http://localhost:{site_port}") as provider:
+        yield provider
+
+
+@pytest.fixture(scope="session")
+def site(database_store: None, inbox: Inbox, provider: Provider, site_port: int) -> Iterator[RunningSite]:
     """The demo, running, one for each process of the test run; its mails go to `inbox` by SMTP."""
-    with running_site(f"{OWN}_site", email_url=inbox.url) as site:
+    broker = {"EID_ISSUER": provider.issuer, "EID_CLIENT_ID": CLIENT_ID, "EID_CLIENT_SECRET": CLIENT_SECRET}
+    with running_site(f"{OWN}_site", email_url=inbox.url, port=site_port, **broker) as site:
         yield site
 
 

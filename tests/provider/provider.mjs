@@ -72,7 +72,7 @@ async function interact(request, response) {
   if (!person && request.method === 'GET') return response.setHeader('Content-Type', 'text/html').end(FORM);
   if (!person) {
     const { acr: level, ...typed } = Object.fromEntries(new URLSearchParams(await text(request)));
-    person = { ...typed, sub: `sub-${typed[FISCAL_NUMBER]}` };
+    person = { ...typed, email_verified: true, sub: `sub-${typed[FISCAL_NUMBER]}` };
     acr = `https://www.spid.gov.it/SpidL${level}`;
   }
   if (person.error) return provider.interactionFinished(request, response, person);

@@ -28,11 +28,11 @@ class SiteFailed(Exception):
 class RunningSite:
     """A site that answers on `url`; its files are under `var`."""
 
-    def __init__(self, name: str, *, email_url: str = "") -> None:
+    def __init__(self, name: str, *, email_url: str = "", port: int = 0, **environment: str) -> None:
         self.name = name
         self.var = HOME / "var" / name
         self.log = self.var / "site.log"
-        self.port = free_port()
+        self.port = port or free_port()
         self.url = f"http://localhost:{self.port}"
         self._environment = {
             **{key: value for key, value in os.environ.items() if not key.startswith(("PYTEST_", "COV_"))},
@@ -45,6 +45,7 @@ class RunningSite:
             "WEB_THREADS": "4",
             "LOG_LEVEL": "INFO",
             "PYTHONUNBUFFERED": "1",
+            **environment,
         }
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -126,9 +127,11 @@ class RunningSite:
 
 
 @contextmanager
-def running_site(name: str, *, email_url: str = "") -> Iterator[RunningSite]:
-    """A running site on its own copy of the demo, ended and removed after."""
-    site = RunningSite(name, email_url=email_url)
+def running_site(
+    name: str, *, email_url: str = "", port: int = 0, **environment: str
+) -> Iterator[RunningSite]:
+    """A running site on its own copy of the demo, ended and removed after; `environment` adds variables."""
+    site = RunningSite(name, email_url=email_url, port=port, **environment)
     site.prepare()
     try:
         site.start()

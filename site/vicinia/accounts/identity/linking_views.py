@@ -54,12 +54,14 @@ def _link_mine(request: HttpRequest, proven: Pending, user: User) -> HttpRespons
 
 
 def _make_one(request: HttpRequest, proven: Pending) -> HttpResponse:
-    form = AccountForm(request.POST or None, initial={"email": proven.identity.email})
+    hindrance = obstacle(proven.identity, None)
+    # An address that has an account is not proposed for another one.
+    form = AccountForm(request.POST or None, initial={"email": "" if hindrance else proven.identity.email})
     if request.method == "POST" and form.is_valid() and (user := _sign_up(form, proven)):
         _done(request, user, proven)
         # The mail that confirms the address, when it must be, and the door: allauth's.
         return complete_signup(request, user, None, proven.next_url or None)  # type: ignore[no-any-return]
-    context = screens.sign_up(proven.identity, form, obstacle(proven.identity, None))
+    context = screens.sign_up(proven.identity, form, hindrance)
     return render(request, "accounts/identity/sign_up.html", context, status=422 if form.errors else 200)
 
 

@@ -42,7 +42,7 @@ class IdentityLogin(SocialLogin):
         self.identity = identity
 
 
-class IdentityAdapter(OAuth2Adapter):
+class BrokerAdapter(OAuth2Adapter):
     """Speaks with the broker for one request."""
 
     provider_id = PROVIDER
@@ -96,7 +96,7 @@ class IdentityProvider(OAuth2Provider):
 
     id = PROVIDER
     name = "SPID/CIE"
-    oauth2_adapter_class = IdentityAdapter
+    oauth2_adapter_class = BrokerAdapter
     pkce_enabled_default = True
 
     def begin(self, request: HttpRequest, *, way: str, again: bool) -> HttpResponse:
@@ -133,7 +133,7 @@ def authorization(*, nonce: str, way: str, again: bool) -> dict[str, str]:
 class CallbackView(OAuth2CallbackView):
     """The person comes back: the answer is read against what this session had asked."""
 
-    adapter: IdentityAdapter
+    adapter: BrokerAdapter
 
     def _get_state(
         self, request: HttpRequest, provider: IdentityProvider

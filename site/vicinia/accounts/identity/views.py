@@ -13,7 +13,7 @@ from requests import RequestException
 from vicinia.core.next_page import next_page
 
 from . import outcome, screens
-from .provider import PROVIDER, CallbackView, IdentityAdapter
+from .provider import PROVIDER, BrokerAdapter, CallbackView
 from .queries import offered_ways
 from .refusals import IdentityRefused, Reason
 
@@ -40,7 +40,7 @@ def callback(request: HttpRequest) -> HttpResponse:
     if not offered_ways():
         raise Http404
     try:
-        return CallbackView.adapter_view(IdentityAdapter(request))(request)  # type: ignore[no-any-return]
+        return CallbackView.adapter_view(BrokerAdapter(request))(request)  # type: ignore[no-any-return]
     except IdentityRefused as refusal:
         return outcome.refuse(request, refusal.reason, why=str(refusal))
     except RequestException:
