@@ -1,9 +1,13 @@
-"""What the demo's associations say of themselves beyond their data: offices, public page."""
+"""What the demo's associations say of themselves beyond their data: offices, public page, years confirmed."""
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
+from django.utils import timezone
+
+from partners.confirmations.models import YearlyConfirmation
 from partners.officers.models import Officer
 from partners.organisations.models import Organisation
 from partners.profiles.enums import PublicFieldName
@@ -14,6 +18,8 @@ from vicinia.core.demo import moment
 SHOWS_LITTLE = "respiro-odv"
 # Where women who suffer violence are received is told by phone alone.
 SHELTER = "casa-della-luna-odv"
+NOT_CONFIRMED = "senza-barriere-aps"
+SINCE = timedelta(days=900)
 LITTLE = frozenset({PublicFieldName.DESCRIPTION, PublicFieldName.TARGET_GROUPS, PublicFieldName.EMAIL})
 
 
@@ -29,8 +35,24 @@ def load_registry(organisation: Organisation, content: dict[str, Any]) -> None:
         )
         for officer in content["officers"]
     )
+    _confirm(organisation, content["key"])
     PublicField.objects.bulk_create(
         PublicField(organisation=organisation, name=name) for name in shown_by(content["key"])
+    )
+
+
+def _confirm(organisation: Organisation, key: str) -> None:
+    """The bodies are here since some years; one has not confirmed this year's data."""
+    now = timezone.now()
+    Organisation.objects.filter(pk=organisation.pk).update(created_at=now - SINCE)
+    years = [now.year - 1] if key == NOT_CONFIRMED else [now.year - 1, now.year]
+    YearlyConfirmation.objects.bulk_create(
+        YearlyConfirmation(
+            organisation=organisation,
+            year=year,
+            confirmed_at=min(now, timezone.make_aware(datetime(year, 1, 20, 10, 30))),  # noqa: DTZ001
+        )
+        for year in years
     )
 
 

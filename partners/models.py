@@ -1,5 +1,6 @@
 """Django looks for an app's models here; each concept keeps its own."""
 
+from .confirmations.models import ConfirmationRequest, YearlyConfirmation
 from .dossier.models import DossierDocument, DossierVersion
 from .invitations.models import Invitation
 from .officers.models import Officer
@@ -8,6 +9,7 @@ from .profiles.models import PublicField
 from .schools.models import Headcount, Institute, School, SchoolContact, SchoolImport
 
 __all__ = [
+    "ConfirmationRequest",
     "DossierDocument",
     "DossierVersion",
     "Headcount",
@@ -20,4 +22,5 @@ __all__ = [
     "School",
     "SchoolContact",
     "SchoolImport",
+    "YearlyConfirmation",
 ]

@@ -113,6 +113,8 @@ SOURCE = PersonalSource(
         "partners.Invitation.invited_by": "The trail tells the person that they invited.",
         "partners.Membership.created_by": "The trail tells the person that they added it.",
         "partners.DossierVersion.checked_by": WORK_OF_THE_OFFICE,
+        "partners.YearlyConfirmation.confirmed_by": "The trail tells the person that they confirmed.",
+        "partners.ConfirmationRequest.asked_by": WORK_OF_THE_OFFICE,
         "partners.Institute.email": REGISTRY,
         "partners.Institute.pec": REGISTRY,
         "partners.School.email": REGISTRY,

@@ -16,7 +16,10 @@ from vicinia.core.demo import loaders
 from vicinia.core.imports.importable import importables
 from vicinia.core.reserved_area import panels
 from vicinia.core.staff.panels import Count, RolePanel, role_panels
+from vicinia.core.tasks.schedule import Job, jobs
 
+from .confirmations.queries import has_bodies_to_remind
+from .confirmations.tasks import remind_to_confirm
 from .demo_loader import load_accesses, load_partners
 from .dossier.demo_loader import load_dossiers
 from .dossier.panel import panel as dossier_panel
@@ -47,6 +50,9 @@ def register() -> None:
     panels.register("partners.organisations", organisations_panel, order=20)
     panels.register("partners.dossier", dossier_panel, order=25)
     panels.register("partners.schools", schools_panel, order=30)
+    jobs.register(
+        "partners.remind_to_confirm", Job(remind_to_confirm, "30 8 * * *", is_needed=has_bodies_to_remind)
+    )
     rights.register(ROWS)
     standings.register("partners.organisation", towards_organisation)
     standings.register("partners.school", towards_school)

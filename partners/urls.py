@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from .confirmations import views as confirmations
 from .dossier import views as dossier
 from .invitations import views as invitations
 from .memberships import views as memberships
@@ -18,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{BODY}cariche/nuova/", officers.add, name="officer_add"),
     path(f"{BODY}cariche/<int:officer_id>/", officers.edit, name="officer_edit"),
     path(f"{BODY}cariche/<int:officer_id>/elimina/", officers.remove, name="officer_remove"),
+    path(f"{BODY}conferma/", confirmations.confirm, name="confirmation"),
     path(f"{BODY}pagina-pubblica/", profiles.choose, name="public_profile"),
     path(BODY, organisations.detail, name="organisation"),
     path(f"{BODY}modifica/", organisations.edit, name="organisation_edit"),

@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSet
 
 from .dossier.viewsets import version_viewset
+from .organisations.bulk import AskConfirmation, ExportOrganisations, VerifyOrganisations
 from .organisations.viewsets import organisation_viewset
 from .schools.viewsets import school_viewsets
 
@@ -14,3 +15,7 @@ from .schools.viewsets import school_viewsets
 def register_viewsets() -> Sequence[ViewSet]:
     """Each one puts itself in its menu group."""
     return [organisation_viewset, version_viewset, *school_viewsets]
+
+
+for action in (VerifyOrganisations, AskConfirmation, ExportOrganisations):
+    hooks.register("register_bulk_action", action)

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from partners.confirmations.screens import lapsed_message
+from partners.confirmations.screens import tasks as confirmation_tasks
 from partners.memberships.queries import members_of
 from vicinia.accounts.models import User
 from vicinia.core.audit.models import AuditEntry
@@ -30,7 +32,7 @@ from vicinia.core.reserved_area import Panel, Task, body_actions, way_to
 from .enums import ACTING_ROLES, MemberRole, OrganisationStatus
 from .identifiers import masked_iban, spaced_iban
 from .models import Membership, Organisation
-from .queries import may_see_iban, organisations_of
+from .queries import may_see_iban, organisations_acted_for, organisations_of
 
 LEVELS: dict[str, BadgeLevel] = {
     OrganisationStatus.TO_VERIFY: "attention",
@@ -47,6 +49,8 @@ ACTIONS = {
     "partners.organisation.officer_added": gettext_lazy("Office added"),
     "partners.organisation.officer_changed": gettext_lazy("Office changed"),
     "partners.organisation.officer_removed": gettext_lazy("Office removed"),
+    "partners.organisation.confirmed": gettext_lazy("Data confirmed for the year"),
+    "partners.organisation.confirmation_asked": gettext_lazy("Confirmation asked by mail"),
     "partners.organisation.help_said": gettext_lazy("Said whom it helps"),
     "partners.organisation.public_fields_chosen": gettext_lazy("Public page changed"),
     "partners.member.invited": gettext_lazy("Person invited"),
@@ -102,14 +106,11 @@ def detail(organisation: Organisation, membership: Membership) -> dict[str, Any]
             badge=badge(organisation),
             actions=actions,
         ),
-        "message": status_message(organisation),
+        "message": status_message(organisation) or (lapsed_message(organisation) if may_edit else None),
         "identity": identity(organisation),
         "contacts": contacts(organisation),
         "payments": payments(organisation, may_see_iban(membership.user, organisation)),
-        "officers": [
-            Fact(each.get_office_display(), each.name)
-            for each in organisation.officers.in_office().by_office()
-        ],
+        "officers": in_office(organisation),
         "officers_url": reverse("partners:officers", args=of_body),
         "topics": [str(topic) for topic in organisation.topics.all()],
         "members": [Fact(str(each.user), each.get_role_display()) for each in members_of(organisation)],
@@ -189,6 +190,12 @@ def contacts(organisation: Organisation) -> list[Fact]:
     )
 
 
+def in_office(organisation: Organisation) -> list[Fact]:
+    """Who holds the offices now."""
+    officers = organisation.officers.in_office().by_office()
+    return [Fact(each.get_office_display(), each.name) for each in officers]
+
+
 def payments(organisation: Organisation, in_full: bool) -> list[Fact]:
     """Where the body is paid; the number is whole only for who may see it."""
     number = spaced_iban(organisation.iban) if in_full else masked_iban(organisation.iban)
@@ -229,7 +236,10 @@ def panel(user: User) -> Panel:
     register_url = reverse("partners:organisation_register")
     return Panel(
         title=_("Your bodies"),
-        tasks=tuple(_profile_task(each) for each in organisations if not each.description),
+        tasks=(
+            *confirmation_tasks(organisations_acted_for(user)),
+            *(_profile_task(each) for each in organisations if not each.description),
+        ),
         entries=tuple(_card(each) for each in organisations),
         actions=(Button(_("Register a body"), register_url, style="outline"),) if organisations else (),
         empty_state=EmptyState(

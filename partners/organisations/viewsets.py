@@ -7,14 +7,17 @@ from typing import Any
 from django.contrib.admin.utils import quote
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, StatusTagColumn, TitleColumn
 from wagtail.admin.widgets import BooleanRadioSelect
 
+from partners.confirmations.queries import lapsed, with_confirmed_year
 from vicinia.core.staff import menu
 from vicinia.core.staff.policies import KeptPolicy
+from vicinia.core.staff.tables import TableIndexView
 from vicinia.core.staff.viewsets import StaffViewSet
 
 from .enums import OrganisationStatus
@@ -40,6 +43,9 @@ class OrganisationFilterSet(WagtailFilterSet):
     has_members = BooleanFilter(
         label=_("Has people who act for it"), method="filter_members", widget=BooleanRadioSelect
     )
+    has_lapsed = BooleanFilter(
+        label=_("Data not confirmed in time"), method="filter_lapsed", widget=BooleanRadioSelect
+    )
 
     class Meta:
         model = Organisation
@@ -49,6 +55,21 @@ class OrganisationFilterSet(WagtailFilterSet):
         """Keep the bodies that somebody acts for, or those that nobody does."""
         someone = Exists(Membership.objects.filter(organisation=OuterRef("pk")))
         return rows.filter(someone if value else ~someone)
+
+    def filter_lapsed(self, rows: QuerySet[Organisation], _name: str, value: bool) -> QuerySet[Organisation]:
+        """Keep the bodies whose data are older than the register's year, or the others."""
+        condition = lapsed(timezone.localdate())
+        return rows.filter(condition if value else ~condition)
+
+
+class OrganisationIndexView(TableIndexView):
+    """The list, with the last year that each body has confirmed."""
+
+    template_name = "wagtailadmin/partners/organisations.html"
+
+    def get_base_queryset(self) -> QuerySet[Organisation]:
+        """Read the year with the bodies."""
+        return with_confirmed_year(super().get_base_queryset())
 
 
 class OrganisationViewSet(StaffViewSet):
@@ -71,10 +92,20 @@ class OrganisationViewSet(StaffViewSet):
     search_backend_name = None
     search_fields = ["name", "tax_code", "email", "pec", "city", "runts_number"]
     filterset_class = OrganisationFilterSet
+    index_view_class = OrganisationIndexView
+    index_template_name = OrganisationIndexView.template_name
     ordering = ["name", "pk"]
     list_per_page = 50
     list_display = [
-        TitleColumn("name", label=_("Name"), sort_key="name", get_url=inspect_url),
+        BulkActionsCheckboxColumn("bulk_actions", obj_type="organisation"),
+        TitleColumn(
+            "name",
+            label=_("Name"),
+            sort_key="name",
+            get_url=inspect_url,
+            # The tick of a row is named by it.
+            get_title_id=lambda organisation: f"organisation_{organisation.pk}_title",
+        ),
         Column("get_legal_form_display", label=_("Legal form"), sort_key="legal_form"),
         Column("tax_code", label=_("Tax code"), sort_key="tax_code"),
         Column("city", label=_("Town"), sort_key="city"),
@@ -85,7 +116,12 @@ class OrganisationViewSet(StaffViewSet):
             primary=lambda organisation: organisation.status == OrganisationStatus.VERIFIED,
         ),
         Column("runts_number", label=_("RUNTS"), sort_key="runts_number"),
-        DateColumn("created_at", label=_("Registered on"), sort_key="created_at"),
+        Column(
+            "confirmed_year",
+            label=_("Confirmed"),
+            # A text: as a number it would get the dot of the thousands.
+            accessor=lambda organisation: str(organisation.confirmed_year or ""),
+        ),
     ]
     list_export = [
         "name",
@@ -103,12 +139,14 @@ class OrganisationViewSet(StaffViewSet):
         "city",
         "website",
         "get_status_display",
+        "confirmed_year",
         "created_at",
     ]
     export_headings = {
         "get_legal_form_display": _("Legal form"),
         "get_runts_section_display": _("RUNTS section"),
         "get_status_display": _("Status"),
+        "confirmed_year": _("Confirmed"),
     }
     export_filename = "enti"
     add_view_class = CreateOrganisation

@@ -4,7 +4,18 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from .env import address, between, database, env, folder, mailbox, one_of, read
+from .env import (
+    address,
+    between,
+    database,
+    day_of_year,
+    env,
+    folder,
+    mailbox,
+    month_and_day,
+    one_of,
+    read,
+)
 
 ROOT = Path(__file__).resolve().parents[3]
 env.read_env(ROOT / ".env", recurse=False)
@@ -123,6 +134,18 @@ INVITATION_DAYS = read(
 )
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+
+# Register of associations ------------------------------------------------------------------------
+
+ORGANISATION_CONFIRMATION_DEADLINE = month_and_day(
+    read(
+        "ORGANISATION_CONFIRMATION_DEADLINE",
+        "str",
+        "01-31",
+        "Last day of each year, as month-day, on which bodies confirm the data of that year.",
+        check=day_of_year,
+    )
+)
 
 # Mail -------------------------------------------------------------------------------------------
 

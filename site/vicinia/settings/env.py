@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
@@ -127,6 +128,22 @@ def mailbox(value: str) -> str | None:
     """Accept an e-mail address, with or without a name before it."""
     name, _at, domain = parseaddr(value)[1].partition("@")
     return None if name and domain else "must be an e-mail address: Comune <noreply@comune.example>"
+
+
+def day_of_year(value: str) -> str | None:
+    """Accept a month and a day, such as 01-31."""
+    try:
+        month_and_day(value)
+    except ValueError:
+        return "must be a month and a day, such as 01-31"
+    return None
+
+
+def month_and_day(value: str) -> tuple[int, int]:
+    """Read 01-31; 29 February is a day too."""
+    # A leap year, so that every day exists.
+    day = datetime.strptime(f"2024-{value}", "%Y-%m-%d").replace(tzinfo=UTC)
+    return day.month, day.day
 
 
 def at_least(length: int) -> Check:

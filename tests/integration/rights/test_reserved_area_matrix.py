@@ -45,6 +45,7 @@ ADDRESSES = {
     "officer_edit": "organisation",
     "officer_remove": "organisation",
     "public_profile": "organisation",
+    "confirmation": "organisation",
     "help_offered": "organisation",
     "members": "organisation",
     "member": "organisation",

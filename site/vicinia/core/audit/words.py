@@ -17,6 +17,7 @@ VERBS: dict[str, str | Promise] = {
     "cancelled": gettext_lazy("cancellation"),
     "changed": gettext_lazy("change"),
     "closed": gettext_lazy("closing"),
+    "confirmation_asked": gettext_lazy("request of confirmation"),
     "confirmed": gettext_lazy("confirmation"),
     "created": gettext_lazy("creation"),
     "declared": gettext_lazy("declaration"),

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from partners.confirmations.queries import confirmations_of
 from partners.organisations.models import Organisation
 from partners.profiles.enums import PublicFieldName
 from partners.profiles.queries import (
@@ -23,7 +24,8 @@ from partners.profiles.queries import (
     slug_of,
     with_public_parts,
 )
-from vicinia.core.components import Card, Tag
+from vicinia.core.components import Badge, Card, Tag
+from vicinia.core.page_cache import changes_at
 from vicinia.core.search import Hit
 
 from .enums import OLDEST, AgeGroup
@@ -58,6 +60,7 @@ class Association:
     needs: tuple[str, ...]
     ages: tuple[int, int] | None
     areas: tuple[str, ...]
+    has_lapsed: bool = False
 
     @property
     def url(self) -> str:
@@ -97,21 +100,27 @@ def _says(word: str) -> Q:
 
 
 def associations(organisations: QuerySet[Organisation]) -> list[Association]:
-    """Return the bodies as everybody reads them; seven queries however many they are."""
+    """Return the bodies as everybody reads them; eight queries however many they are."""
     rows = with_public_parts(organisations).select_related("help_offered")
-    return [_association(row) for row in rows.prefetch_related("help_offered__needs", "help_offered__areas")]
+    bodies = list(rows.prefetch_related("help_offered__needs", "help_offered__areas"))
+    standings = confirmations_of(bodies)
+    # That is when the data that nobody has confirmed begin to be marked.
+    for standing in standings.values():
+        changes_at(standing.marked_from)
+    return [_association(each, has_lapsed=standings[each.pk].has_lapsed) for each in bodies]
 
 
-def _association(row: Organisation) -> Association:
+def _association(row: Organisation, *, has_lapsed: bool) -> Association:
     profile = public_profile(row)
     offered: HelpOffered | None = getattr(row, "help_offered", None)
     if offered is None:
-        return Association(profile, (), None, ())
+        return Association(profile, (), None, (), has_lapsed)
     return Association(
         profile,
         tuple(map(str, offered.needs.all())),
         (offered.age_from, offered.age_to),
         tuple(map(str, offered.areas.all())),
+        has_lapsed,
     )
 
 
@@ -142,6 +151,7 @@ def association_card(association: Association) -> Card:
         kicker=association.profile.legal_form,
         summary=summary_of(association.profile),
         tags=tuple(Tag(need) for need in association.needs[:3]),
+        badge=Badge(_("Data to be confirmed"), "attention") if association.has_lapsed else None,
     )
 
 

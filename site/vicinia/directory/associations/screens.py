@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from partners.organisations.models import Organisation
 from partners.profiles.queries import listed, public_parts
-from vicinia.core.components import Crumb, EmptyState, Fact, Hero, Link
+from vicinia.core.components import Crumb, EmptyState, Fact, Hero, Link, Message
 from vicinia.core.formats import whole
 from vicinia.core.pages.breadcrumbs import home_crumb
 from vicinia.core.pages.listing import list_address
@@ -93,8 +93,18 @@ def detail_screen(association: Association) -> dict[str, Any]:
         ),
         "hero": Hero(profile.name, parts.summary, kicker=profile.legal_form),
         "parts": parts,
+        "message": not_confirmed() if association.has_lapsed else None,
         "offered": [fact for fact in facts if fact.value],
     }
+
+
+def not_confirmed() -> Message:
+    """What a reader must know of data that nobody has confirmed this year."""
+    return Message(
+        "attention",
+        _("The body has not confirmed them this year yet: call before you go."),
+        title=_("These data may have changed"),
+    )
 
 
 def where(association: Association) -> str:

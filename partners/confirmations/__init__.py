@@ -1,0 +1,1 @@
+"""The yearly confirmation of a body's data in the municipal register."""
