@@ -1,0 +1,68 @@
+"""Whatever is sent to the forms of a body and of its people, the answer is a page that says what to mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from django.test import Client
+
+from partners.organisations.models import Organisation
+from tests.factories.accounts import UserFactory
+from tests.factories.calls import association
+
+pytestmark = pytest.mark.django_db
+
+FORMS = (
+    "/area-riservata/enti/nuovo/",
+    "/area-riservata/enti/{body}/modifica/",
+    "/area-riservata/enti/{body}/cariche/nuova/",
+    "/area-riservata/enti/{body}/pagina-pubblica/",
+    "/area-riservata/enti/{body}/persone/invita/",
+    "/area-riservata/enti/{body}/persone/{membership}/",
+)
+# A character that databases refuse, a text that no column holds, a number and a date out of every range, a
+# value that no list has.
+BAD = ("\x00", "x" * 10_000, "9" * 30, "0000-00-00", "nessuno")
+
+
+@pytest.fixture
+def body() -> Organisation:
+    """An association with its representative."""
+    found: Organisation = association(UserFactory())
+    return found
+
+
+def fields(form: Tag) -> Iterator[tuple[str, str]]:
+    """What a browser would send of a form as it is."""
+    for tag in form.select("input[name], textarea[name], select[name]"):
+        kind = tag.get("type")
+        if kind in {"checkbox", "radio"} and not tag.has_attr("checked"):
+            continue
+        chosen = tag.select_one("option[selected]") if tag.name == "select" else None
+        yield str(tag["name"]), str((chosen or tag).get("value") or tag.string or "")
+
+
+@pytest.mark.parametrize("address", FORMS)
+def test_no_form_breaks_whatever_is_written_in_it(body: Organisation, address: str) -> None:
+    membership = body.memberships.get()
+    client = Client()
+    client.force_login(membership.user, backend="django.contrib.auth.backends.ModelBackend")
+    path = address.format(body=body.pk, membership=membership.pk)
+    page = BeautifulSoup(client.get(path).content.decode(), "html.parser")
+    form = page.main.select_one("form[method=post]") if page.main else None
+    assert form, path
+    sent = dict(fields(form))
+    names = {str(tag["name"]) for tag in form.select("[name]")} - {"csrfmiddlewaretoken"}
+    for name in sorted(names):
+        for bad in BAD:
+            answer = client.post(path, {**sent, name: bad})
+            assert answer.status_code in {200, 302, 422}, (path, name, bad[:20], answer.status_code)
+    for answer in (client.post(path), client.post(path, {"unknown": "x"})):
+        assert answer.status_code in {200, 302, 422}, (path, answer.status_code)
+
+
+@pytest.mark.parametrize("token", ["x", "x" * 3_000, "%00", "a:b:c", "Ж", "..%2F.."])
+def test_a_wrong_link_of_an_invitation_is_not_there_or_no_longer_valid(client: Client, token: str) -> None:
+    assert client.get(f"/inviti/{token}/").status_code in {302, 404, 410}
