@@ -14,10 +14,13 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         """Connect what the foundation listens to, and register its scheduled work."""
         from .audit import editorial
+        from .imports.runs.tasks import forget_import_files
         from .page_cache import invalidation
         from .tasks import housekeeping, requests
+        from .tasks.schedule import Job, jobs
 
         editorial.connect()
         invalidation.connect()
         requests.connect()
         housekeeping.register_jobs()
+        jobs.register("forget_import_files", Job(forget_import_files, "30 3 * * *"))

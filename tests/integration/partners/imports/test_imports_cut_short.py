@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from partners.organisations.models import Organisation
 from tests.integration.partners.imports.steps import Press, body, checked, step, table, words
 from vicinia.core.audit.models import AuditEntry
 from vicinia.core.imports.runs.enums import RunState
 from vicinia.core.imports.runs.models import ImportRun
-from vicinia.core.imports.runs.tasks import write_file
+from vicinia.core.imports.runs.tasks import forget_import_files, write_file
 from vicinia.core.tasks import stopping
 
 pytestmark = pytest.mark.django_db
@@ -68,3 +71,20 @@ def test_all_or_none_is_not_cancelled_once_its_writing_has_begun(client: Client,
     run.refresh_from_db()
     write_file.func(run.pk, str(run.progress_id))
     assert Organisation.objects.count() == 1
+
+
+def test_the_files_of_an_old_import_are_deleted_and_its_counts_stay(
+    client: Client, press: Press, django_capture_on_commit_callbacks: Any
+) -> None:
+    old, recent = (checked(press, table(body(number), ("", "Senza codice", "", ""))) for number in (1, 2))
+    ImportRun.objects.filter(pk=old.pk).update(created_at=timezone.now() - timedelta(days=91))
+    assert old.file
+    storage, name = old.file.file.storage, old.file.file.name
+    for forgotten in (1, 0):
+        with django_capture_on_commit_callbacks(execute=True):
+            assert forget_import_files.func() == forgotten
+    assert not storage.exists(name)
+    page = words(client.get(step(old)).content.decode())
+    assert "1 riga nuova" in page
+    assert client.get(step(old, "file/")).status_code == 404
+    assert client.get(step(recent, "file/")).getvalue()

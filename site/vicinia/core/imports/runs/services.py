@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import filetype
@@ -15,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from vicinia.core import audit
 from vicinia.core.clock import database_now
-from vicinia.core.files.services import FileRefused, given_name, keep_upload
+from vicinia.core.files.services import FileRefused, discard, given_name, keep_upload
 from vicinia.core.imports.importable import Importable, importables
 from vicinia.core.state import StepRefused
 from vicinia.core.tasks import progress
@@ -134,6 +135,18 @@ def cancel(*, run_id: int, by: User) -> ImportRun:
     run.save()
     audit.record("core.import_run.cancelled", by=by, target=run)
     return run
+
+
+def forget_files(*, older_than: timedelta) -> int:
+    """Delete the files of old imports, sent and kept; the counts stay. Return how many imports had some."""
+    old = ImportRun.objects.filter(created_at__lt=database_now() - older_than).exclude(state__in=MOVING)
+    with_files = old.exclude(file=None, changes=None, problems=None)
+    runs = list(with_files.select_related("file", "changes", "problems"))
+    for run in runs:
+        with transaction.atomic():
+            for stored in filter(None, (run.file, run.changes, run.problems)):
+                discard(stored)
+    return len(runs)
 
 
 def is_stuck(run: ImportRun) -> bool:

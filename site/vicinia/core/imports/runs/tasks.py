@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import UUID
 
 import structlog
@@ -16,9 +17,12 @@ from vicinia.core.tasks.models import Progress
 from vicinia.core.tasks.progress import WorkCancelled
 from vicinia.core.tasks.retries import is_database_away
 
-from . import working
+from . import services, working
 from .enums import RunState
 from .models import ImportRun
+
+# Long enough to correct the refused rows and to answer who asks what an import changed.
+FILES_KEPT = timedelta(days=90)
 
 log = structlog.get_logger(__name__)
 
@@ -33,6 +37,12 @@ def check_file(run_id: int, progress_id: str) -> None:
 def write_file(run_id: int, progress_id: str) -> None:
     """Write a file that was checked and confirmed."""
     _work(run_id, progress_id, RunState.RUNNING, working.write)
+
+
+@task(queue_name="slow")
+def forget_import_files() -> int:
+    """Delete the files of old imports: they may name people, and the counts say what was done."""
+    return services.forget_files(older_than=FILES_KEPT)
 
 
 def _work(
