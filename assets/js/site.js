@@ -2,10 +2,12 @@
 import { followDetails } from "./details.js";
 import { enhanceMenu } from "./menu.js";
 import { showPageTools } from "./page-tools.js";
+import { tellPasskeyErrors } from "./passkeys.js";
 
 followDetails();
 enhanceMenu();
 showPageTools();
+tellPasskeyErrors();
 
 // What must be mended is read first.
 document.querySelector("[data-focus]")?.focus();

@@ -12,7 +12,12 @@ from vicinia.core.files.media import media
 from vicinia.core.gallery.views import gallery
 from vicinia.home.urls import root_urlpatterns
 
+# Asked by allauth, by this name.
+handler429 = "vicinia.core.errors.too_many_attempts"
+
 urlpatterns = [
+    # One door for everybody (docs/decisions/0012): Wagtail's own would not ask for the second factor.
+    path("cms/", include("vicinia.accounts.security.door_urls")),
     path("cms/", include(wagtailadmin_urls)),
     path("documenti/", include(wagtaildocs_urls)),
     path("", include("vicinia.core.urls")),
@@ -25,6 +30,8 @@ urlpatterns = [
         # Sign-up, sign-in and address confirmation are allauth's own views, in our look.
         path("accedi/", include("allauth.account.urls")),
         path("registrati/", account_views.signup, name="signup"),
+        path("accedi/verifica/", include("vicinia.accounts.security.factor_urls")),
+        path("area-riservata/sicurezza/", include("vicinia.accounts.security.urls")),
         path("posta-demo/", include("vicinia.core.mail.urls")),
         path("", include("vicinia.accounts.personal.urls")),
         path("", include("partners.urls")),

@@ -25,15 +25,21 @@ class AccountsConfig(AppConfig):
         from .personal.registry import sources
         from .rights import table
         from .rights.rows import ROWS
+        from .security import trail as security_trail
+        from .security.personal import SECURITY
+        from .security.screens import security_panel
         from .staff_access import after_migrate
 
         table.register(ROWS)
 
         trail.connect()
+        security_trail.connect()
         post_migrate.connect(after_migrate, dispatch_uid="vicinia.accounts.staff_access")
         sources.register("accounts", personal.ACCOUNT, order=10)
         sources.register("accounts.identity", IDENTITY, order=15)
+        sources.register("accounts.security", SECURITY, order=16)
         sources.register("accesses", personal.ACCESSES, order=80)
         sources.register("core", personal.TRAIL, order=90)
         panels.register("accounts.identity", panel, order=95)
+        panels.register("accounts.security", security_panel, order=96)
         loaders.register("accounts", load_accounts, order=10)

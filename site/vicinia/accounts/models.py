@@ -2,5 +2,6 @@
 
 from .identity.models import DigitalIdentity
 from .people.models import User, UserManager
+from .security.models import KnownDevice
 
-__all__ = ["DigitalIdentity", "User", "UserManager"]
+__all__ = ["DigitalIdentity", "KnownDevice", "User", "UserManager"]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from vicinia.accounts.office.viewsets import office_people_viewset
 from vicinia.accounts.rights.staff import PERMISSION, rights_screen
 from vicinia.accounts.roles import Role, has_role, roles_of
+from vicinia.accounts.security.panels import NoSecondFactorNotice
 from vicinia.core.staff.panels import panels_for
 
 
@@ -19,7 +21,8 @@ from vicinia.core.staff.panels import panels_for
 def show_role_panels(request: HttpRequest, panels: list[Any]) -> None:
     """Put the panels of the person's roles before Wagtail's own."""
     mine = panels_for(request, roles_of(request.user), everything=has_role(request.user, Role.ADMINISTRATOR))
-    panels[:0] = mine
+    notices = [] if settings.STAFF_SECOND_FACTOR else [NoSecondFactorNotice()]
+    panels[:0] = [*notices, *mine]
 
 
 @hooks.register("register_admin_viewset")
@@ -46,3 +49,13 @@ class RightsItem(MenuItem):
 def rights_item() -> MenuItem:
     """The entry beside the people of the office."""
     return RightsItem(_("Who may do what"), reverse("rights"), icon_name="key", order=20)
+
+
+@hooks.register("register_account_menu_item")
+def register_security_page(request: HttpRequest) -> dict[str, object]:
+    """Lead to password, address and factors, which are changed at the one door."""
+    return {
+        "url": reverse("security"),
+        "label": _("Security of your access"),
+        "help_text": _("Password, e-mail address, second step, devices."),
+    }

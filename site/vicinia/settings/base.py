@@ -1,11 +1,11 @@
 """Settings common to every installation; what differs between them is in deployment.py."""
 
-from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from .deployment import *  # noqa: F403
 from .deployment import BASE_URL, ROOT, UPLOAD_MAX_MB
 from .identity import *  # noqa: F403
+from .people import *  # noqa: F403
 
 # Applications ---------------------------------------------------------------------------------
 
@@ -41,6 +41,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.socialaccount",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django_tasks",
     "django_tasks_db",
     "csp",
@@ -69,6 +71,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "vicinia.accounts.security.gate.LastUseMiddleware",
+    "vicinia.accounts.security.gate.SecondFactorMiddleware",
     "vicinia.core.traces.noting.TracesMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -95,45 +99,6 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # An address typed without a scheme is https: Django 6's default.
 FORMS_URLFIELD_ASSUME_HTTPS = True
-
-# People -----------------------------------------------------------------------------------------
-
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-    "vicinia.accounts.rights.backend.RightsBackend",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "reserved_area"
-LOGOUT_REDIRECT_URL = reverse_lazy("wagtail_serve", args=[""])
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
-ACCOUNT_FORMS = {
-    "login": "vicinia.accounts.entrance.LoginForm",
-    "signup": "vicinia.accounts.entrance.SignupForm",
-    "reset_password": "vicinia.accounts.entrance.ResetPasswordForm",
-    "reset_password_from_key": "vicinia.accounts.entrance.ResetPasswordKeyForm",
-    "change_password": "vicinia.accounts.entrance.ChangePasswordForm",
-    "reauthenticate": "vicinia.accounts.entrance.ReauthenticateForm",
-    "add_email": "vicinia.accounts.entrance.AddEmailForm",
-}
-ACCOUNT_SIGNUP_FORM_CLASS = "vicinia.accounts.forms.SignupForm"
-ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-ACCOUNT_CONFIRM_EMAIL_ON_GET = False
-ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_DEFAULT_HTTP_PROTOCOL = BASE_URL.split(":", 1)[0]
-ACCOUNT_PREVENT_ENUMERATION = True
-SESSION_COOKIE_NAME = "vicinia_session"
-SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
-CSRF_FAILURE_VIEW = "vicinia.core.errors.csrf_failure"
 
 # Language and time ------------------------------------------------------------------------------
 
@@ -172,11 +137,16 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILADMIN_COMMENTS_ENABLED = True
 WAGTAIL_PASSWORD_REQUIRED = True
+# Passwords and addresses are changed at the one door (docs/decisions/0012).
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 
 # Safety -----------------------------------------------------------------------------------------
 
 # Wagtail lifts it for its own previews.
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "vicinia.core.errors.csrf_failure"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True

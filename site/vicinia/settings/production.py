@@ -5,14 +5,22 @@ from django.core.exceptions import ImproperlyConfigured
 from .base import *  # noqa: F403
 from .base import EMAIL_URL
 from .env import at_least, between, read, required
+from .people import asks_staff_for_a_second_factor
 
 DEBUG = False
 SECRET_KEY = required(
     "SECRET_KEY", "str", "A long random text, different for every installation.", check=at_least(50)
 )
+SECRET_KEY_FALLBACKS = read(
+    "SECRET_KEY_FALLBACKS",
+    "list",
+    [],
+    "Former values of SECRET_KEY, separated by commas: what was made with them still works.",
+)
 ALLOWED_HOSTS = required("ALLOWED_HOSTS", "list", "Host names of the site, separated by commas.")
 CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS]
 DEMO = read("DEMO", "bool", False, "1 loads the demo municipality into an empty database.")
+STAFF_SECOND_FACTOR = asks_staff_for_a_second_factor(demo=DEMO)
 if not (EMAIL_URL or DEMO):
     # A receipt written to a folder that nobody reads would be worse than not starting.
     raise ImproperlyConfigured("EMAIL_URL is missing: the mail server of the site. See docs/operating.md.")

@@ -93,7 +93,7 @@ def send_an_issue(page: Page, site: RunningSite) -> None:
     """The office writes an issue of a page that exists, tries it, sends it."""
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(f"{site.url}/cms/login/")
-    page.locator("input[name=username]").fill("redazione@demo.example")
+    page.locator("input[name=login]").fill("redazione@demo.example")
     page.locator("input[name=password]").fill("Vicinia-demo-2026")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/cms/$"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.core import mail
 from django.test import Client
@@ -26,7 +28,9 @@ def administrator() -> User:
     return UserFactory(role=Role.ADMINISTRATOR)
 
 
-def test_a_new_person_enters_with_the_role_and_chooses_the_password_alone(administrator: User) -> None:
+def test_a_new_person_enters_with_the_role_and_chooses_the_password_alone(
+    administrator: User, django_capture_on_commit_callbacks: Any
+) -> None:
     answer = signed_in(administrator).post("/cms/persone/new/", NEW, follow=True)
     assert "Nuova" in answer.content.decode()
     person = User.objects.get(email="nuova@comune.example")
@@ -34,7 +38,9 @@ def test_a_new_person_enters_with_the_role_and_chooses_the_password_alone(admini
     assert signed_in(person).get("/cms/").status_code == 200
     entry = AuditEntry.objects.get(action="accounts.user.saved")
     assert (entry.actor, entry.data["roles"]) == (administrator, ["editor"])
-    Client().post("/cms/password_reset/", {"email": person.email})
+    assert Client().get("/cms/password_reset/")["Location"] == "/accedi/password/reset/"
+    with django_capture_on_commit_callbacks(execute=True):
+        Client().post("/accedi/password/reset/", {"email": person.email})
     assert mail.outbox[-1].to == [person.email]
 
 

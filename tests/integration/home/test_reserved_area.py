@@ -20,7 +20,7 @@ def headings(page: Read) -> list[str]:
 def test_who_has_nothing_yet_is_told_how_to_start(client: Client) -> None:
     client.force_login(UserFactory(), backend="django.contrib.auth.backends.ModelBackend")
     page = read(client, "/area-riservata/")
-    assert headings(page) == ["Cosa c’è da fare", "I tuoi enti", "Le tue scuole"]
+    assert headings(page) == ["Cosa c’è da fare", "I tuoi enti", "Le tue scuole", "Sicurezza dell’accesso"]
     assert "Per ora niente" in page.text
     actions = page.links(page.main)
     assert actions["Registra un ente"] == "/area-riservata/enti/nuovo/"
@@ -35,6 +35,7 @@ def test_a_teacher_finds_schools_and_classes_before_what_is_for_others(client: C
         "Le tue scuole",
         "I tuoi enti",
         "Le mie adesioni",
+        "Sicurezza dell’accesso",
     ]
 
 

@@ -5,7 +5,7 @@ from django.template.loader import get_template
 
 from vicinia.core.gallery.examples.shell import SHELL
 
-PAGES = ["400.html", "403.html", "403_csrf.html", "404.html", "expired.html", "500.html"]
+PAGES = ["400.html", "403.html", "403_csrf.html", "404.html", "429.html", "expired.html", "500.html"]
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -40,13 +40,26 @@ def send(
     Rendering now means that the mail says what was true when the thing happened, and that a fault
     in a template is seen by the code that asked for it, not by a worker in the night.
     """
-    from .tasks import deliver
-
     with translation.override(language):
         full = {**context, "base_url": settings.BASE_URL}
         subject = " ".join(render_to_string(f"emails/{template}.subject.txt", full).split())
         text = render_to_string(f"emails/{template}.txt", full)
         html = render_to_string(f"emails/{template}.html", full)
+    queue(subject=subject, text=text, html=html, to=to, headers=headers, attachments=attachments)
+
+
+def queue(
+    *,
+    subject: str,
+    text: str,
+    html: str,
+    to: Sequence[str],
+    headers: Mapping[str, str] | None = None,
+    attachments: Sequence[Attachment] = (),
+) -> None:
+    """Hand a mail that is written already to the worker, after the commit."""
+    from .tasks import deliver
+
     message = {
         "subject": subject,
         "text": text,
