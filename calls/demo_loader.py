@@ -17,8 +17,11 @@ from calls.notices.models import Call, CallAct, Criterion, WantedDocument
 from calls.notices.pages import CallPage
 from calls.notices.services import freeze_call, save_call
 from partners.demo_loader import demo_organisation
+from partners.dossier.enums import DocumentType
+from partners.dossier.queries import entry_of
 from partners.organisations.models import Organisation
 from vicinia.accounts.models import User
+from vicinia.core.clock import day_of
 from vicinia.core.demo import moment, read_yaml
 from vicinia.core.demo_content import body, leaflet, picture, prose
 from vicinia.core.files.services import store_generated
@@ -100,7 +103,12 @@ def _save(entry: dict[str, Any]) -> Call:
     ]
     call.wanted_documents = [
         WantedDocument(
-            key=row["key"], label=row["label"], help=row["help"], required=row["required"], sort_order=order
+            key=row["key"],
+            label=row["label"],
+            help=row["help"],
+            required=row["required"],
+            sort_order=order,
+            dossier_type=row.get("dossier", ""),
         )
         for order, row in enumerate(entry["attachments"])
     ]
@@ -170,12 +178,20 @@ def _answers(call: Call, typed: dict[str, Any]) -> dict[str, Any]:
 
 
 def _attach(application: Application, organisation: Organisation, key: str, at: datetime) -> None:
-    label = application.call.wanted_documents.get(key=key).label
+    wanted = application.call.wanted_documents.get(key=key)
+    if wanted.dossier_type:
+        version = entry_of(organisation, DocumentType(wanted.dossier_type), day_of(at)).valid
+        assert version is not None  # noqa: S101 - the demo's dossiers have what its applications use
+        assert version.file is not None  # noqa: S101 - only uploaded documents are asked
+        Attachment.objects.create(
+            application=application, key=key, file=version.file, dossier_version=version
+        )
+        return
     data = {
         "lang": "it",
         "municipality": organisation.name,
         "office": organisation.address,
-        "title": label,
+        "title": wanted.label,
         "generated": application.call.title,
         "paragraphs": ["Documento di prova, allegato a una domanda della dimostrazione."],
     }

@@ -38,6 +38,7 @@ def register() -> None:
     """Called once when the application starts."""
     # Imported to connect their listeners.
     from .dossier import notifications as _dossier  # noqa: F401
+    from .dossier.reminders import send_reminders
     from .invitations import notifications as _invitations  # noqa: F401
     from .memberships import notifications as _memberships  # noqa: F401
 
@@ -47,6 +48,7 @@ def register() -> None:
     panels.register("partners.invitations", invitations_panel, order=10)
     loaders.register("partners.dossier", load_dossiers, order=35)
     importables.register("partners.organisations", FIVE_PER_MILLE, order=10)
+    jobs.register("partners.dossier_reminders", Job(send_reminders, "30 6 * * *"))
     panels.register("partners.organisations", organisations_panel, order=20)
     panels.register("partners.dossier", dossier_panel, order=25)
     panels.register("partners.schools", schools_panel, order=30)

@@ -17,7 +17,8 @@ from vicinia.core.files.services import FileRefused
 from vicinia.core.files.views import stream
 
 from .access import acting_user, screen_of
-from .file_services import attach_file, remove_file
+from .file_services import attach_file, remove_file, take_from_dossier
+from .models import Application
 from .receipts import receipt_of
 from .refusals import ApplicationRefused
 
@@ -31,13 +32,8 @@ def documents(request: HttpRequest, pk: UUID) -> HttpResponse:
     refused_key, refusal = "", ""
     if request.method == "POST":
         refused_key = request.POST.get("key", "")
-        upload = request.FILES.get("file")
         try:
-            if upload is None:
-                raise FileRefused(_("Choose a file first, then press the button."))
-            attach_file(
-                application=screen.application, key=refused_key, upload=upload, by=acting_user(request)
-            )
+            _attach(request, screen.application, refused_key)
         except (FileRefused, ApplicationRefused) as error:
             refusal = str(error)
         else:
@@ -58,6 +54,18 @@ def documents(request: HttpRequest, pk: UUID) -> HttpResponse:
         "breadcrumbs": screen.crumbs(_("Documents")),
     }
     return render(request, "calls/applications/documents.html", context)
+
+
+def _attach(request: HttpRequest, application: Application, key: str) -> None:
+    """Take the document from the dossier, or the file that was sent."""
+    by = acting_user(request)
+    if "from_dossier" in request.POST:
+        take_from_dossier(application=application, key=key, by=by)
+        return
+    upload = request.FILES.get("file")
+    if upload is None:
+        raise FileRefused(_("Choose a file first, then press the button."))
+    attach_file(application=application, key=key, upload=upload, by=by)
 
 
 @never_cache

@@ -130,8 +130,17 @@ class Attachment(models.Model):
         Application, on_delete=models.CASCADE, related_name="attachments", verbose_name=_("application")
     )
     key = models.CharField(_("document"), max_length=40)
-    file = models.OneToOneField(
+    file = models.ForeignKey(
         "core.StoredFile", on_delete=models.PROTECT, related_name="+", verbose_name=_("file")
+    )
+    # The version of the body's dossier that the file is of, pinned when it was chosen: it is never deleted.
+    dossier_version = models.ForeignKey(
+        "partners.DossierVersion",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="attachments",
+        verbose_name=_("version of the dossier"),
     )
 
     class Meta:
@@ -139,7 +148,12 @@ class Attachment(models.Model):
         verbose_name_plural = _("attachments")
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["application", "key"], name="calls_attachment_one_each")
+            models.UniqueConstraint(fields=["application", "key"], name="calls_attachment_one_each"),
+            models.UniqueConstraint(
+                fields=["file"],
+                condition=Q(dossier_version__isnull=True),
+                name="calls_attachment_file_once",
+            ),
         ]
 
     def __str__(self) -> str:

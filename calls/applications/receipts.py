@@ -89,13 +89,23 @@ def receipt_data(application: Application) -> dict[str, Any]:
         "files_title": _("Files received, each with its fingerprint (SHA-256)"),
         "files": [
             {
-                "label": file["label"],
+                "label": file_label(file),
                 "name": f"{file['name']}, {file_size(file['size'])}",
                 "sha256": file["sha256"],
             }
             for file in sealed["files"]
         ],
         "notes": [{"title": title, "text": text} for title, text in receipt_notes(call)],
+    }
+
+
+def file_label(file: dict[str, Any]) -> str:
+    """Name a file received; one of the dossier says which version it is."""
+    if "dossier" not in file:
+        return str(file["label"])
+    return _("%(document)s (from the dossier, version %(number)s)") % {
+        "document": file["label"],
+        "number": file["dossier"]["number"],
     }
 
 

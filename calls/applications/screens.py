@@ -12,13 +12,15 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from calls.notices.words import days_left_text
+from vicinia.core.clock import day_of
 from vicinia.core.components import Badge, BadgeLevel, Crumb, Fact, StepperItem, StepStatus
 from vicinia.core.formats import exact_datetime, file_size, long_datetime, short_date
 from vicinia.core.reserved_area import way_to
 from vicinia.questions.definitions import Form, Section
 from vicinia.questions.kinds import shown
 
-from .completeness import Gap, WantedFile, gaps_of, wanted_files
+from .completeness import Gap, WantedFile, faults_of, gaps_of, wanted_files
+from .dossier_offers import DossierOffer, offers_for, origin_text
 from .enums import ApplicationStatus
 from .models import Application, Attachment
 from .receipts import answer_by
@@ -36,6 +38,15 @@ class FileRow:
 
     wanted: WantedFile
     attachment: Attachment | None
+    # Why the version of the dossier that was chosen no longer counts; empty when it does.
+    fault: str = ""
+    offer: DossierOffer | None = None
+
+    @property
+    def origin(self) -> str:
+        """Which version of the dossier it is, for a file that comes from there."""
+        version = self.attachment.dossier_version if self.attachment else None
+        return origin_text(version) if version else ""
 
     @property
     def size(self) -> str:
@@ -66,16 +77,29 @@ class Screen:
 
     @cached_property
     def files(self) -> tuple[FileRow, ...]:
-        """The wanted documents, each with its file."""
-        there = {each.key: each for each in self.application.attachments.select_related("file")}
+        """The wanted documents, each with its file and what the dossier offers for it."""
+        rows = self.application.attachments.select_related("file", "dossier_version__document")
+        there = {each.key: each for each in rows}
         wanted = wanted_files(self.application.call.rules or {}, self.form)
-        return tuple(FileRow(file, there.get(file.key)) for file in wanted)
+        faults: dict[str, str] = {}
+        offers: dict[str, DossierOffer] = {}
+        if self.application.is_draft:
+            chosen = {each.dossier_version.pk: each.dossier_version for each in rows if each.dossier_version}
+            faults = faults_of(there.values(), chosen, day_of(self.now))
+        if self.is_open:
+            offers = offers_for(self.application, wanted, there, day_of(self.now))
+        return tuple(
+            FileRow(file, there.get(file.key), faults.get(file.key, ""), offers.get(file.key))
+            for file in wanted
+        )
 
     @cached_property
     def gaps(self) -> list[Gap]:
         """What keeps the application from being sent."""
         attached = [row.wanted.key for row in self.files if row.attachment]
-        return gaps_of(self.form, self.application.answers, [row.wanted for row in self.files], attached)
+        faults = {row.wanted.key: row.fault for row in self.files if row.fault}
+        wanted = [row.wanted for row in self.files]
+        return gaps_of(self.form, self.application.answers, wanted, attached, faults)
 
     @property
     def is_open(self) -> bool:

@@ -10,9 +10,24 @@ from calls.notices.rules import instant
 from vicinia.core.canonical import Json
 
 from .completeness import wanted_files
-from .models import Application
+from .models import Application, Attachment
 
 LAYOUT = 1
+
+
+def from_dossier(attachment: Attachment) -> dict[str, Json]:
+    """Say which version of the dossier a file is, as it stood at sending; nothing for a new file."""
+    version = attachment.dossier_version
+    if version is None:
+        return {}
+    return {
+        "dossier": {
+            "version": version.pk,
+            "number": version.number,
+            "status": version.status,
+            "expires_on": version.expires_on.isoformat() if version.expires_on else None,
+        }
+    }
 
 
 def sealed_content(application: Application) -> dict[str, Json]:
@@ -21,7 +36,7 @@ def sealed_content(application: Application) -> dict[str, Json]:
         raise ValueError("An application is sealed once it has its number and instant.")
     form = application.form_version.form()
     labels = {file.key: file.label for file in wanted_files(application.call.rules or {}, form)}
-    attachments = application.attachments.select_related("file").order_by("key")
+    attachments = application.attachments.select_related("file", "dossier_version").order_by("key")
     return {
         "layout": LAYOUT,
         "application": str(application.pk),
@@ -51,6 +66,7 @@ def sealed_content(application: Application) -> dict[str, Json]:
                 "name": each.file.name,
                 "size": each.file.size,
                 "sha256": each.file.sha256,
+                **from_dossier(each),
             }
             for each in attachments
         ],

@@ -18,12 +18,13 @@ from django.utils.translation import gettext as _
 from calls.notices.models import Call
 from calls.registers.models import Register
 from calls.registers.services import take_number
+from partners.dossier.services import hold_versions
 from partners.organisations.models import Organisation
 from partners.organisations.queries import can_apply_for
 from vicinia.accounts.models import User
 from vicinia.core import audit, events
 from vicinia.core.canonical import Json, canonical_json, sha256_of_text
-from vicinia.core.clock import timed_transaction
+from vicinia.core.clock import day_of, timed_transaction
 
 from .completeness import gaps_of_application
 from .enums import APPLICATION_STEPS, ApplicationStatus
@@ -102,7 +103,7 @@ def submit_application(*, application: Application, by: User) -> Application:
             return locked
         APPLICATION_STEPS.require(ApplicationStatus(locked.status), ApplicationStatus.SUBMITTED)
         require_open(locked.call, received_at)
-        require_complete(locked)
+        require_complete(locked, received_at)
         seal_application(application=locked, at=received_at, by=by)
         events.emit(ApplicationSubmitted(application_id=locked.pk))
     return locked
@@ -181,9 +182,15 @@ def require_draft(application: Application) -> None:
         raise AlreadySent(_("This application was withdrawn: its answers no longer change."))
 
 
-def require_complete(application: Application) -> None:
-    """Raise NotComplete with the list of what is missing or wrong."""
-    gaps = gaps_of_application(application)
+def require_complete(application: Application, now: datetime) -> None:
+    """Raise NotComplete with the list of what is missing or wrong.
+
+    The chosen versions of the dossier are held until the end: the office rejects one before the sending,
+    which is then refused, or after it, when the application keeps the version as it was.
+    """
+    chosen = application.attachments.exclude(dossier_version=None)
+    versions = hold_versions(chosen.values_list("dossier_version_id", flat=True))
+    gaps = gaps_of_application(application, versions, day_of(now))
     if gaps:
         raise NotComplete(
             _("The application is not complete yet: nothing was sent, your answers are safe."),

@@ -14,6 +14,8 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
+from partners.dossier.enums import REUSABLE_TYPES
+
 from .enums import CallStatus, Instrument
 from .window import Window
 
@@ -198,6 +200,19 @@ class WantedDocument(Orderable):
     label = models.CharField(_("document"), max_length=150)
     help = models.CharField(_("help"), max_length=300, blank=True)
     required = models.BooleanField(_("required"), default=True)
+    dossier_type = models.CharField(
+        _("where it comes from"),
+        max_length=20,
+        blank=True,
+        choices=[
+            ("", _("A new file, only for this call")),
+            *((each.value, each.label) for each in REUSABLE_TYPES),
+        ],
+        help_text=_(
+            "A document of the dossier is not asked again: who applies chooses the version that counts, and "
+            "the application keeps it as it is on that day."
+        ),
+    )
 
     class Meta(Orderable.Meta):
         verbose_name = _("wanted document")

@@ -37,7 +37,13 @@ def rules_of(call: Call, form: Form) -> dict[str, Json]:
             for row in call.criteria.all()
         ],
         "wanted_documents": [
-            {"key": row.key, "label": row.label, "help": row.help, "required": row.required}
+            {
+                "key": row.key,
+                "label": row.label,
+                "help": row.help,
+                "required": row.required,
+                "dossier_type": row.dossier_type,
+            }
             for row in call.wanted_documents.all()
         ],
         "form": form.to_json(),

@@ -77,7 +77,12 @@ EDIT_HANDLER = ObjectList(
                 InlinePanel(
                     "wanted_documents",
                     label=_("document"),
-                    panels=[FieldPanel("label"), FieldPanel("help"), FieldPanel("required")],
+                    panels=[
+                        FieldPanel("label"),
+                        FieldPanel("help"),
+                        FieldPanel("dossier_type"),
+                        FieldPanel("required"),
+                    ],
                 )
             ],
             heading=_("Documents to attach (PDF)"),

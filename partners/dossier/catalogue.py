@@ -158,5 +158,3 @@ CATALOGUE: dict[DocumentType, Kind] = {
     )
 }
 BY_SLUG = {kind.slug: kind for kind in CATALOGUE.values()}
-# The types that a call may take from the dossier.
-REUSABLE = tuple(kind.type for kind in CATALOGUE.values() if kind.is_uploaded)

@@ -19,6 +19,16 @@ class DocumentType(models.TextChoices):
     DURC = "durc", _("DURC (social-security compliance)")
 
 
+# What the body brings as a file, and a call may take from the dossier.
+REUSABLE_TYPES = (
+    DocumentType.INSURANCE,
+    DocumentType.IDENTITY,
+    DocumentType.MANDATE,
+    DocumentType.REQUIREMENTS,
+    DocumentType.WITHHOLDING,
+)
+
+
 class CheckStatus(models.TextChoices):
     """What the office has said of one version. "Expired" is no status: the date says it by itself."""
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from partners.organisations.models import Organisation
+from vicinia.core.formats import short_date
 
 from .catalogue import CATALOGUE, Kind
 from .enums import CheckStatus, DocumentType, Standing
@@ -69,6 +71,22 @@ def dossier_of(organisation: Organisation, today: date) -> tuple[Entry, ...]:
 def dossiers_of(organisations: Iterable[Organisation], today: date) -> dict[int, tuple[Entry, ...]]:
     """Return the dossiers of several bodies by their key, asking the database once."""
     return _entries(DossierVersion.objects.filter(document__organisation__in=organisations), today)
+
+
+def why_not_usable(version: DossierVersion, today: date) -> str:
+    """Say why an application cannot be sent with a version, and what to do; nothing when it can."""
+    standing = version.standing(today)
+    if standing == Standing.REJECTED:
+        return _(
+            "the office rejected it (%(reason)s): upload it again in the dossier, then choose it here"
+        ) % {"reason": version.reason.rstrip(".")}
+    if standing == Standing.EXPIRED and version.expires_on:
+        return _("it expired on %(day)s: upload the one in force in the dossier, then choose it here") % {
+            "day": short_date(version.expires_on)
+        }
+    if standing == Standing.REPLACED:
+        return _("you replaced it with a newer version: choose that one")
+    return ""
 
 
 def count_to_check(today: date) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -155,7 +155,7 @@ def note_reading(*, version: DossierVersion, by: User) -> None:
     audit.record("partners.dossier.opened", by=by, target=version, version=version.number)
 
 
-def hold_versions(ids: Collection[int]) -> dict[int, DossierVersion]:
+def hold_versions(ids: Iterable[int]) -> dict[int, DossierVersion]:
     """Read versions again and hold their rows until the transaction ends, always in the same order."""
     rows = DossierVersion.objects.select_for_update(of=("self",)).select_related("document", "file")
     return {row.pk: row for row in rows.filter(pk__in=ids).order_by("pk")}

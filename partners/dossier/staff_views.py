@@ -21,6 +21,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from vicinia.accounts.models import User
 from vicinia.accounts.rights.backend import require
+from vicinia.core import traces
 from vicinia.core.clock import database_day
 from vicinia.core.files.views import stream
 from vicinia.core.state import StepRefused
@@ -47,6 +48,11 @@ def require_checker(request: HttpRequest) -> User:
     return by
 
 
+def shown(version: DossierVersion) -> traces.Shown:
+    """Return what the trace says: the document, and who uploaded it."""
+    return traces.Shown(version, user_id=version.uploaded_by_id)
+
+
 class InspectVersion(generic.InspectView):
     """One version: where it stands, what can be done, the versions beside it."""
 
@@ -55,6 +61,7 @@ class InspectVersion(generic.InspectView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Gather what the page shows."""
         version: DossierVersion = self.object
+        traces.note(self.request, traces.Way.PAGE, [shown(version)])
         today, status = database_day(), CheckStatus(version.status)
         is_ours = version.document.kind.from_office
         checks = self.request.user.has_perm(services.CHECK) and not is_ours
@@ -81,6 +88,7 @@ def file(request: HttpRequest, pk: int) -> HttpResponseBase:
     version = get_object_or_404(rows, pk=pk, file__isnull=False)
     assert version.file is not None  # noqa: S101 - asked for above
     services.note_reading(version=version, by=by)
+    traces.note(request, traces.Way.FILE, [shown(version)])
     return stream(version.file, inline=True)
 
 

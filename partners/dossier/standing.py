@@ -26,3 +26,13 @@ def standing_of(status: str, expires_on: date | None, today: date) -> Standing:
         return Standing.TO_CHECK
     is_soon = expires_on is not None and expires_on <= today + SOON
     return Standing.EXPIRING if is_soon else Standing.VALID
+
+
+def reminder_due(days_left: int | None) -> int | None:
+    """Return the term that a version has reached (7, 30), the nearest one; None before, and once expired.
+
+    A day on which the scheduler was off is made up for: the term holds until the next one.
+    """
+    if days_left is None or days_left < 0:
+        return None
+    return min((term for term in REMINDER_DAYS if days_left <= term), default=None)

@@ -132,3 +132,22 @@ def complete_application(call: Call | None = None, organisation: Organisation | 
     )
     application.refresh_from_db()
     return application
+
+
+def call_with_insurance(**fields: Any) -> Call:
+    """A published call whose only document is the volunteers' insurance, from the body's dossier."""
+    call = new_call(**fields)
+    call.wanted_documents = [
+        WantedDocument(label="Assicurazione", required=True, dossier_type="insurance", sort_order=0)
+    ]
+    with disable_reference_index_auto_update():
+        saved = save_call(call=call, form=FORM, by=None)
+        return freeze_call(call=saved, at=timezone.now(), by=None)
+
+
+def answered_application(call: Call, organisation: Organisation) -> Application:
+    """A draft with its answers and none of its documents."""
+    application = draft_application(call, organisation)
+    save_draft(application=application, answers=ANSWERS, keys=ANSWERS, by=representative(organisation))
+    application.refresh_from_db()
+    return application

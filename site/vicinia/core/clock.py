@@ -23,9 +23,14 @@ def database_now() -> datetime:
         return datetime.fromisoformat(cursor.fetchone()[0]).replace(tzinfo=UTC)
 
 
+def day_of(moment: datetime) -> date:
+    """Return the day of an instant in the site's time zone."""
+    return timezone.localtime(moment, timezone.get_default_timezone()).date()
+
+
 def database_day() -> date:
     """Return today by the database's clock, in the site's time zone: what decides what has expired."""
-    return timezone.localtime(database_now(), timezone.get_default_timezone()).date()
+    return day_of(database_now())
 
 
 @contextmanager

@@ -57,6 +57,7 @@ VERBS: dict[str, str | Promise] = {
     "registered": gettext_lazy("registration"),
     "removed": gettext_lazy("end of a person's link"),
     "rejected": gettext_lazy("rejection"),
+    "reminded": gettext_lazy("reminder"),
     "resumed": gettext_lazy("resumption of the sending"),
     "revoked": gettext_lazy("revocation"),
     "role_changed": gettext_lazy("change of role"),
