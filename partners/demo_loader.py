@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils import timezone
 
 from partners.demo_registry import demo_iban, load_registry
 from partners.organisations.enums import LegalForm, MemberRole, OrganisationStatus, RuntsSection
 from partners.organisations.models import Membership, Organisation
 from partners.schools.enums import ContactStatus
 from partners.schools.models import Headcount, Institute, School, SchoolContact
+from partners.schools.referents.models import Referent
+from partners.schools.school_years import shifted, this_school_year
 from vicinia.accounts.demo_loader import FILE as ACCOUNTS
 from vicinia.accounts.demo_loader import demo_user
 from vicinia.accounts.models import User
@@ -68,13 +69,6 @@ def demo_school(key: str) -> School:
     """Return the school that the files of other apps call by this key."""
     codes = {content["key"]: content["code"] for content in read_yaml(FOLDER / "schools.yaml")["schools"]}
     return School.objects.get(code=codes[key])
-
-
-def current_school_year() -> str:
-    """Return the school year of today, such as 2025/26; it changes on the first of September."""
-    today = timezone.localdate()
-    start = today.year if today.month >= 9 else today.year - 1
-    return f"{start}/{(start + 1) % 100:02d}"
 
 
 def paragraphs(text: str) -> str:
@@ -134,7 +128,7 @@ def _load_institute(content: dict[str, Any]) -> None:
 
 
 def _load_school(content: dict[str, Any], institute: Institute) -> None:
-    year = current_school_year()
+    year = this_school_year()
     school, _created = School.objects.get_or_create(
         code=content["code"],
         defaults={
@@ -177,8 +171,22 @@ def _load_hats(account: dict[str, Any]) -> None:
             defaults={"role": MemberRole.LEGAL_REPRESENTATIVE},
         )
     if "school" in account:
-        SchoolContact.objects.get_or_create(
-            school=demo_school(account["school"]), user=user, defaults={"status": ContactStatus.CONFIRMED}
+        _load_teacher(
+            user, demo_school(account["school"]), ContactStatus(account.get("school_status", "confirmed"))
+        )
+
+
+def _load_teacher(user: User, school: School, status: ContactStatus) -> None:
+    contact, created = SchoolContact.objects.get_or_create(
+        school=school, user=user, defaults={"status": status}
+    )
+    if created and status == ContactStatus.CONFIRMED:
+        # Contact person of last year: what September asks is there to be tried.
+        Referent.objects.create(
+            school=school,
+            school_year=shifted(this_school_year(), -1),
+            contact=contact,
+            confirmed_at=contact.asked_at,
         )
 
 

@@ -6,7 +6,9 @@ from .invitations.models import Invitation
 from .officers.models import Officer
 from .organisations.models import Membership, Organisation
 from .profiles.models import PublicField
-from .schools.models import Headcount, Institute, School, SchoolContact, SchoolImport
+from .schools.models import Headcount, Institute, School, SchoolContact
+from .schools.referents.models import Referent
+from .schools.registry.models import SchoolImport
 
 __all__ = [
     "ConfirmationRequest",
@@ -19,6 +21,7 @@ __all__ = [
     "Officer",
     "Organisation",
     "PublicField",
+    "Referent",
     "School",
     "SchoolContact",
     "SchoolImport",

@@ -119,6 +119,7 @@ SOURCE = PersonalSource(
         "partners.Institute.pec": REGISTRY,
         "partners.School.email": REGISTRY,
         "partners.School.pec": REGISTRY,
+        "partners.SchoolContact.link_sent_to": REGISTRY,
         "partners.SchoolImport.by": WORK_OF_THE_OFFICE,
     },
 )

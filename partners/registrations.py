@@ -30,7 +30,9 @@ from .organisations.screens import panel as organisations_panel
 from .organisations.standing import towards_organisation
 from .personal import SOURCE
 from .rights import ROWS
-from .schools.screens import panel as schools_panel
+from .schools.access.screens import panel as schools_panel
+from .schools.enums import ContactStatus
+from .schools.referents.tasks import has_any, remind_referents
 from .schools.standing import towards_school
 
 
@@ -41,6 +43,7 @@ def register() -> None:
     from .dossier.reminders import send_reminders
     from .invitations import notifications as _invitations  # noqa: F401
     from .memberships import notifications as _memberships  # noqa: F401
+    from .schools.access import notifications as _school_access  # noqa: F401
 
     loaders.register("partners", load_partners, order=30)
     loaders.register("partners.accesses", load_accesses, order=98)
@@ -58,6 +61,18 @@ def register() -> None:
     rights.register(ROWS)
     standings.register("partners.organisation", towards_organisation)
     standings.register("partners.school", towards_school)
+    jobs.register("partners.referents", Job(remind_referents, "0 8 1,15,25 9 *", is_needed=has_any))
+    role_panels.register(
+        "partners.schools",
+        RolePanel(
+            title=_("Schools"),
+            roles=frozenset({Role.SCHOOLS_OFFICE}),
+            counts=school_counts,
+            action_label=_("See the people of the schools"),
+            action_url=lambda: reverse("school_contacts:index"),
+        ),
+        order=45,
+    )
     role_panels.register(
         "partners.organisations",
         RolePanel(
@@ -69,6 +84,16 @@ def register() -> None:
         ),
         order=60,
     )
+
+
+def school_counts(request: HttpRequest) -> list[Count]:
+    """People who wait to act for a school, and schools whose contact person is to be confirmed."""
+    from .schools.models import SchoolContact
+
+    waiting = SchoolContact.objects.waiting().count()
+    url = f"{reverse('school_contacts:index')}?status={ContactStatus.DECLARED}"
+    label = ngettext("person who asks for a school", "people who ask for a school", waiting)
+    return [Count(waiting, label, url)]
 
 
 def counts(request: HttpRequest) -> list[Count]:

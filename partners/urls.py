@@ -10,6 +10,7 @@ from .officers import views as officers
 from .organisations import views as organisations
 from .profiles import views as profiles
 from .schools import views as schools
+from .schools.access import views as school_access
 
 app_name = "partners"
 BODY = "area-riservata/enti/<int:organisation_id>/"
@@ -38,4 +39,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{BODY}documenti/<slug:kind_slug>/<int:version_id>/", dossier.file, name="dossier_file"),
     path("area-riservata/scuole/", schools.search, name="school_search"),
     path("area-riservata/scuole/scelta/", schools.choose, name="school_choose"),
+    path("area-riservata/scuole/<int:school_id>/", school_access.detail, name="school"),
+    path("area-riservata/scuole/<int:school_id>/scrivi/", school_access.write_again, name="school_write"),
+    path("area-riservata/scuole/<int:school_id>/lascia/", school_access.leave, name="school_leave"),
+    path("area-riservata/scuole/<int:school_id>/referente/", school_access.referent, name="school_referent"),
+    path("scuole/conferma/<str:token>/", school_access.confirm, name="school_confirm"),
 ]

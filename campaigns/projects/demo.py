@@ -13,7 +13,6 @@ from django.utils import timezone
 
 from campaigns.outreach.models import Campaign
 from partners.demo_loader import demo_organisation, paragraphs
-from partners.schools.enums import ContactStatus
 from partners.schools.models import School, SchoolContact
 from vicinia.core.demo import moment, read_yaml
 from vicinia.core.demo_content import body, picture
@@ -109,7 +108,7 @@ def load_edition(project: SchoolProject, entry: dict[str, Any]) -> None:
     classes = list(islice(classes_for(project), enrolled + waiting))
     teachers = {
         contact.school_id: contact.user
-        for contact in SchoolContact.objects.exclude(status=ContactStatus.REVOKED).select_related("user")
+        for contact in SchoolContact.objects.confirmed().select_related("user")
     }
     for number, (school, grade, label) in enumerate(classes):
         at = arrival(edition, number, len(classes))

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from vicinia.core.state import StateTable
+
 
 class SchoolOrder(models.TextChoices):
     """Order of school (*ordine*); values are the ministry's Italian terms."""
@@ -24,9 +26,32 @@ class Registry(models.TextChoices):
     LOCAL = "local", _("Added by the office")
 
 
+class Capacity(models.TextChoices):
+    """What a person does in the school."""
+
+    TEACHER = "teacher", _("Teacher or educator of this school")
+    OFFICE = "office", _("Office of the institute: for all its schools")
+
+
 class ContactStatus(models.TextChoices):
     """Whether the link between a person and a school has been confirmed."""
 
-    DECLARED = "declared", _("Declared by the person")
+    DECLARED = "declared", _("Waiting for confirmation")
     CONFIRMED = "confirmed", _("Confirmed")
-    REVOKED = "revoked", _("Ended")
+    REFUSED = "refused", _("Refused")
+    REVOKED = "revoked", _("Ended by the office")
+    LEFT = "left", _("No longer in this school")
+
+
+CONTACT_STEPS: StateTable[ContactStatus] = StateTable(
+    {
+        ContactStatus.DECLARED: frozenset(
+            {ContactStatus.CONFIRMED, ContactStatus.REFUSED, ContactStatus.LEFT}
+        ),
+        ContactStatus.CONFIRMED: frozenset({ContactStatus.REVOKED, ContactStatus.LEFT}),
+        # Only the office goes back on a refusal; whoever left may ask again.
+        ContactStatus.REFUSED: frozenset({ContactStatus.CONFIRMED}),
+        ContactStatus.REVOKED: frozenset({ContactStatus.CONFIRMED}),
+        ContactStatus.LEFT: frozenset({ContactStatus.DECLARED}),
+    }
+)

@@ -8,11 +8,31 @@ from vicinia.core.events import DomainEvent
 
 
 @dataclass(frozen=True)
-class SchoolContactDeclared(DomainEvent):
-    """A person has said that they work in a school."""
+class SchoolAccessAsked(DomainEvent):
+    """A person has asked to act for a school."""
 
-    school_id: int
-    user_id: int
+    contact_id: int
+
+
+@dataclass(frozen=True)
+class SchoolAccessConfirmed(DomainEvent):
+    """A person may act for a school from now on."""
+
+    contact_id: int
+
+
+@dataclass(frozen=True)
+class SchoolAccessRefused(DomainEvent):
+    """The institute or the office does not let a person act for a school, or no longer."""
+
+    contact_id: int
+
+
+@dataclass(frozen=True)
+class SchoolLeft(DomainEvent):
+    """A person no longer works in a school; its bookings stay with it."""
+
+    contact_id: int
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,10 @@ from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from vicinia.core.files.models import StoredFile
-from vicinia.core.imports.models import FileImport
-
-from .enums import ContactStatus, Registry, SchoolOrder
+from .enums import Capacity, ContactStatus, Registry, SchoolOrder
 
 CODE_SHAPE = r"^[A-Z]{2}[A-Z0-9]{8}$"
 valid_code = RegexValidator(CODE_SHAPE, _("A school code has ten letters and digits, such as RMIC8AB00X."))
@@ -160,8 +158,20 @@ class Headcount(models.Model):
         return f"{self.school} {self.school_year}"
 
 
+class SchoolContactQuerySet(models.QuerySet["SchoolContact"]):
+    """Named selections of people of the schools."""
+
+    def confirmed(self) -> SchoolContactQuerySet:
+        """Those who may act."""
+        return self.filter(status=ContactStatus.CONFIRMED)
+
+    def waiting(self) -> SchoolContactQuerySet:
+        """Those whose request nobody has decided yet."""
+        return self.filter(status=ContactStatus.DECLARED)
+
+
 class SchoolContact(models.Model):
-    """A teacher or a secretary who acts for a school; bookings belong to the school, not to them."""
+    """A teacher or a secretary who asked to act for a school, and what became of it."""
 
     school = models.ForeignKey(
         School, on_delete=models.CASCADE, related_name="contacts", verbose_name=_("school")
@@ -172,45 +182,59 @@ class SchoolContact(models.Model):
         related_name="school_contacts",
         verbose_name=_("person"),
     )
+    capacity = models.CharField(
+        _("what they do there"), max_length=10, choices=Capacity, default=Capacity.TEACHER
+    )
+    # Whose office the person is; only for an office, and empty when the school has no institute.
+    office_of = models.ForeignKey(
+        Institute,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="offices",
+        verbose_name=_("office of"),
+    )
     status = models.CharField(
         _("status"), max_length=10, choices=ContactStatus, default=ContactStatus.DECLARED
     )
+    reason = models.CharField(_("reason"), max_length=500, blank=True)
     created_at = models.DateTimeField(_("since"), auto_now_add=True)
+    asked_at = models.DateTimeField(_("asked at"), default=timezone.now)
+    settled_at = models.DateTimeField(_("last change of status"), default=timezone.now)
+    # The link sent to the institute: what we keep cannot be turned back into it.
+    link_hash = models.CharField(max_length=64, blank=True, editable=False)
+    link_sent_to = models.EmailField(_("link sent to"), blank=True, editable=False)
+    link_sent_at = models.DateTimeField(_("link sent at"), null=True, blank=True, editable=False)
+    links_sent = models.PositiveSmallIntegerField(_("links sent"), default=0, editable=False)
+
+    objects = SchoolContactQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("school contact")
         verbose_name_plural = _("school contacts")
+        indexes = [models.Index(fields=["link_sent_to", "link_sent_at"], name="partners_contact_links")]
         constraints = [
             models.UniqueConstraint(fields=["school", "user"], name="partners_school_contact_once"),
+            models.UniqueConstraint(
+                fields=["link_hash"], condition=~Q(link_hash=""), name="partners_school_contact_link"
+            ),
+            models.UniqueConstraint(
+                fields=["office_of"],
+                condition=Q(status=ContactStatus.CONFIRMED),
+                name="partners_school_contact_one_office",
+            ),
             models.CheckConstraint(
                 condition=Q(status__in=ContactStatus.values), name="partners_school_contact_status_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(capacity__in=Capacity.values), name="partners_school_contact_capacity_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(office_of__isnull=True) | Q(capacity=Capacity.OFFICE),
+                name="partners_school_contact_office_only",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.user} – {self.school}"
-
-
-class SchoolImport(FileImport):
-    """One load of a registry: what came, what it changed."""
-
-    registry = models.CharField(_("registry"), max_length=10, choices=Registry)
-    school_year = models.CharField(_("school year"), max_length=7, blank=True)
-    closed = models.PositiveIntegerField(_("closed"), default=0)
-    reopened = models.PositiveIntegerField(_("reopened"), default=0)
-    institutes = models.PositiveIntegerField(_("institutes written"))
-    # What changed, school by school (`registry.changes`), and how many changes of each kind.
-    report = models.ForeignKey(
-        StoredFile,
-        null=True,
-        blank=True,
-        editable=False,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("difference report"),
-    )
-    change_counts = models.JSONField(_("changes by kind"), default=dict, editable=False)
-
-    class Meta(FileImport.Meta):
-        verbose_name = _("load of a registry of schools")
-        verbose_name_plural = _("loads of registries of schools")

@@ -10,7 +10,7 @@ from django.db.models import Q
 from vicinia.accounts.models import User
 
 from .enums import ContactStatus
-from .models import School, SchoolQuerySet
+from .models import School, SchoolContact, SchoolContactQuerySet, SchoolQuerySet
 
 
 def search_schools(text: str, *, municipality_codes: Collection[str]) -> SchoolQuerySet:
@@ -34,14 +34,20 @@ def search_schools(text: str, *, municipality_codes: Collection[str]) -> SchoolQ
 
 
 def schools_of(user: User | AnonymousUser) -> SchoolQuerySet:
-    """Return the schools the person has declared to work in, by name."""
+    """Return the schools that the person may act for; an institute's office acts for all of its schools."""
     if not user.pk:
         return School.objects.none()
-    return School.objects.filter(
-        contacts__user_id=user.pk, contacts__status__in=[ContactStatus.DECLARED, ContactStatus.CONFIRMED]
-    )
+    mine = SchoolContact.objects.confirmed().filter(user_id=user.pk)
+    of_office = Q(institute__in=mine.filter(office_of__isnull=False).values("office_of"), is_aggregator=False)
+    return School.objects.filter(Q(pk__in=mine.values("school")) | of_office)
 
 
 def can_act_for_school(user: User | AnonymousUser, school: School) -> bool:
     """Tell whether the person may sign classes of this school up."""
     return schools_of(user).filter(pk=school.pk).exists()
+
+
+def contacts_of(user: User) -> SchoolContactQuerySet:
+    """Return the person's links to schools, but for those they have left, by school."""
+    rows = SchoolContact.objects.filter(user=user).exclude(status=ContactStatus.LEFT)
+    return rows.select_related("school__institute").order_by("school__name")

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from vicinia.accounts.models import User
-from vicinia.core.components import Badge, Button, Card, Crumb, EmptyState, Fact, Hero, Link
-from vicinia.core.formats import long_datetime
-from vicinia.core.reserved_area import Panel, way_to
+from vicinia.core.components import Crumb, EmptyState, Fact, Hero
+from vicinia.core.reserved_area import way_to
 from vicinia.territory.municipalities.queries import served_codes
 
-from .enums import ContactStatus, Registry
-from .models import School, SchoolContact
+from .enums import Capacity, Registry
+from .models import School
 from .queries import search_schools
 
 # More than this nobody reads: the search asks for another word.
@@ -31,6 +27,7 @@ def search(text: str, back: str, error: str = "") -> dict[str, Any]:
     return {
         "query": text,
         "next": back,
+        "capacities": Capacity.choices,
         "error": error,
         "schools": [Choice.of(school) for school in schools[:SHOWN]],
         "count_text": count_text(len(schools)),
@@ -38,7 +35,9 @@ def search(text: str, back: str, error: str = "") -> dict[str, Any]:
         "breadcrumbs": way_to(Crumb(_("Choose your school"))),
         "hero": Hero(
             _("In which school do you work?"),
-            summary=_("Choose it once: then you can sign classes up and follow their meetings."),
+            summary=_(
+                "Choose it once: when the school confirms that you work there, you can sign classes up."
+            ),
         ),
     }
 
@@ -98,54 +97,6 @@ def facts(school: School) -> list[Fact]:
         Fact(_("Website"), school.website, school.website),
         Fact(_("Registry"), f"{Registry(school.registry).label} {school.school_year}"),
         Fact(_("In use"), _("Yes") if school.is_active else _("No")),
+        Fact(_("No longer in the registry since"), school.closed_year),
     ]
     return [fact for fact in known if fact.value]
-
-
-def contact_badge(contact: SchoolContact) -> Badge:
-    """Say how far the link between a person and a school is."""
-    is_confirmed = contact.status == ContactStatus.CONFIRMED
-    return Badge(contact.get_status_display(), "success" if is_confirmed else "neutral")
-
-
-def contact_facts(contact: SchoolContact, *, school_url: str) -> list[Fact]:
-    """What the office needs to reach a person of a school."""
-    return [
-        Fact(_("E-mail"), contact.user.email, f"mailto:{contact.user.email}"),
-        Fact(_("School"), str(contact.school), school_url),
-        Fact(_("Since"), long_datetime(contact.created_at)),
-    ]
-
-
-def panel(user: User) -> Panel:
-    """The schools of a person, in the reserved area."""
-    contacts = (
-        SchoolContact.objects.filter(user=user)
-        .exclude(status=ContactStatus.REVOKED)
-        .select_related("school__institute")
-        .order_by("school__name")
-    )
-    url = reverse("partners:school_search")
-    entries = tuple(_card(contact) for contact in contacts)
-    return Panel(
-        title=_("Your schools"),
-        entries=entries,
-        actions=(Button(_("Add a school"), url, style="outline"),) if entries else (),
-        empty_state=EmptyState(
-            _("Do you work in a school?"),
-            _("Link your account to it to sign classes up to the projects of the year."),
-            Link(_("Find your school"), url),
-        ),
-    )
-
-
-def _card(contact: SchoolContact) -> Card:
-    school = contact.school
-    return Card(
-        title=school.name,
-        # A school has no page of its own yet: its search result is what there is to see.
-        url=f"{reverse('partners:school_search')}?{urlencode({'q': school.code})}",
-        kicker=school.get_order_display(),
-        summary=", ".join(filter(None, [school.address, school.municipality])),
-        badge=contact_badge(contact),
-    )

@@ -1,4 +1,4 @@
-"""A teacher finds the school and says "I work here". It works without JavaScript."""
+"""A teacher finds the school and asks for access to it. It works without JavaScript."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,8 +17,9 @@ from vicinia.accounts.models import User
 from vicinia.core.next_page import next_page
 
 from . import screens
+from .access.services import AccessRefused, ask_access
+from .enums import Capacity, ContactStatus
 from .models import School
-from .services import declare_school_contact
 
 LONGEST_QUERY = 100
 
@@ -37,18 +37,22 @@ def search(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_POST
 def choose(request: HttpRequest) -> HttpResponse:
-    """Link the person to the chosen school and go back to who sent them here."""
+    """Ask for access to the chosen school, then show how far the request is."""
     text = request.POST.get("q", "")[:LONGEST_QUERY]
     chosen = request.POST.get("school", "")
     school = School.objects.filter(pk=chosen).first() if chosen.isdecimal() else None
     if school is None:
         return _again(request, text, _("Choose one of the schools, then confirm."))
+    given = request.POST.get("capacity", "")
+    capacity = Capacity(given) if given in Capacity.values else Capacity.TEACHER
     try:
-        declare_school_contact(school=school, by=cast(User, request.user))
-    except ValidationError as refusal:
+        contact = ask_access(school=school, by=cast(User, request.user), capacity=capacity)
+    except AccessRefused as refusal:
         return _again(request, text, " ".join(refusal.messages))
-    messages.success(request, _("You can now sign up classes of %(school)s.") % {"school": school.name})
-    return redirect(next_page(request, reverse("reserved_area")))
+    if contact.status == ContactStatus.CONFIRMED:
+        return redirect(next_page(request, reverse("partners:school", args=[school.pk])))
+    messages.success(request, _("Your request for %(school)s is noted.") % {"school": school.name})
+    return redirect("partners:school", school.pk)
 
 
 def _again(request: HttpRequest, text: str, error: str) -> HttpResponse:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.admin.utils import quote
 from django.db.models import QuerySet
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter
 from wagtail.admin.filters import WagtailFilterSet
@@ -15,9 +15,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.widgets import BooleanRadioSelect
 
 from vicinia.core import traces
-from vicinia.core.components import Fact
 from vicinia.core.staff import menu
-from vicinia.core.staff.inspect import StaffInspectView
 from vicinia.core.staff.policies import ReadOnlyPolicy
 from vicinia.core.staff.tables import TableIndexView
 from vicinia.core.staff.viewsets import StaffViewSet
@@ -25,6 +23,7 @@ from vicinia.territory.models import ServedMunicipality
 from vicinia.territory.municipalities.queries import served_codes
 
 from . import screens
+from .access import staff_views
 from .models import School, SchoolContact, SchoolQuerySet
 from .registry.viewsets import SchoolImportViewSet
 
@@ -77,25 +76,6 @@ class InspectSchool(generic.InspectView):
             "contacts": contacts,
             "headcounts": school.headcounts.order_by("-school_year"),
         }
-
-
-class InspectSchoolContact(StaffInspectView):
-    """A person of a school: how to reach them, where they work."""
-
-    def get_page_subtitle(self) -> str:
-        """Name the person."""
-        return str(self.object.user)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Show the state on top."""
-        contact: SchoolContact = self.object
-        traces.note(self.request, traces.Way.PAGE, [traces.Shown(contact, user_id=contact.user_id)])
-        return {**super().get_context_data(**kwargs), "badge": screens.contact_badge(contact)}
-
-    def facts(self) -> list[Fact]:
-        """Return the person's address, the school, since when."""
-        contact: SchoolContact = self.object
-        return screens.contact_facts(contact, school_url=inspect_url(contact.school))
 
 
 class SchoolFilterSet(WagtailFilterSet):
@@ -182,7 +162,8 @@ class SchoolContactViewSet(StaffViewSet):
 
     model = SchoolContact
     index_view_class = ListSchoolContacts
-    inspect_view_class = InspectSchoolContact
+    inspect_view_class = staff_views.InspectSchoolContact
+    inspect_template_name = "wagtailadmin/partners/school_contact.html"
     name = "school_contacts"
     url_prefix = "persone-scuole"
     icon = "user"
@@ -190,8 +171,8 @@ class SchoolContactViewSet(StaffViewSet):
     menu_label = _("People of the schools")
     menu_order = 20
     empty_text = _(
-        "Here are the teachers and the school staff who have said in which school they work. They say it "
-        "themselves, in their reserved area."
+        "Here are the teachers and the school staff who ask to act for a school. They ask in their reserved "
+        "area; the institute confirms from its mail, or you do."
     )
     exclude_form_fields: list[str] = []
     copy_view_enabled = False
@@ -200,17 +181,27 @@ class SchoolContactViewSet(StaffViewSet):
     search_backend_name = None
     search_fields = ["school__name", "school__code", "user__email", "user__last_name"]
     ordering = ["-created_at"]
-    list_filter = ["status"]
+    list_filter = ["status", "capacity"]
     list_per_page = 50
     list_display = [
         TitleColumn("user", label=_("Person"), sort_key="user__last_name", get_url=contact_url),
         Column("user.email", label=_("E-mail")),
         Column("school", label=_("School"), sort_key="school__name"),
+        Column("get_capacity_display", label=_("What they do there"), sort_key="capacity"),
         Column("get_status_display", label=_("Status"), sort_key="status"),
-        DateColumn("created_at", label=_("Since"), sort_key="created_at"),
+        DateColumn("asked_at", label=_("Asked on"), sort_key="asked_at"),
     ]
-    list_export = ["user", "user.email", "school", "school.code", "get_status_display", "created_at"]
+    list_export = [
+        "user",
+        "user.email",
+        "school",
+        "school.code",
+        "get_capacity_display",
+        "get_status_display",
+        "asked_at",
+    ]
     export_headings = {
+        "get_capacity_display": _("What they do there"),
         "user.email": _("E-mail"),
         "school.code": _("Code"),
         "get_status_display": _("Status"),
@@ -219,8 +210,16 @@ class SchoolContactViewSet(StaffViewSet):
 
     @property
     def permission_policy(self) -> ReadOnlyPolicy:
-        """People declare it themselves."""
+        """People ask; services decide."""
         return ReadOnlyPolicy(self.model)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Add what the office decides."""
+        return [
+            *super().get_urlpatterns(),
+            path("approve/<int:pk>/", staff_views.approve, name="approve"),
+            path("refuse/<int:pk>/", self.construct_view(staff_views.RefuseAccess), name="refuse"),
+        ]
 
 
 class ServedMunicipalityViewSet(StaffViewSet):

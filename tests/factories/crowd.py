@@ -201,7 +201,9 @@ class Crowd:
         """Schools, each of its institute, where one person works."""
         institutes = Institute.objects.bulk_create(InstituteFactory.build_batch(self.count))
         schools = School.objects.bulk_create(SchoolFactory.build(institute=each) for each in institutes)
-        SchoolContact.objects.bulk_create(SchoolContact(school=each, user=self.someone) for each in schools)
+        SchoolContact.objects.bulk_create(
+            SchoolContact(school=each, user=self.someone, status="confirmed") for each in schools
+        )
 
     def add_school_projects(self) -> None:
         """Projects with an edition open to sign-up, and a class signed up in each."""

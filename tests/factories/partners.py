@@ -12,7 +12,7 @@ from partners.officers.enums import Office
 from partners.officers.models import Officer
 from partners.organisations.enums import LegalForm, MemberRole, OrganisationStatus
 from partners.organisations.models import Membership, Organisation
-from partners.schools.enums import SchoolOrder
+from partners.schools.enums import ContactStatus, SchoolOrder
 from partners.schools.models import Institute, School, SchoolContact
 
 from .accounts import UserFactory
@@ -107,10 +107,11 @@ class SchoolFactory(factory.django.DjangoModelFactory):
 
 
 class SchoolContactFactory(factory.django.DjangoModelFactory):
-    """A teacher of a school."""
+    """A teacher whom the institute has confirmed."""
 
     class Meta:
         model = SchoolContact
 
+    status = ContactStatus.CONFIRMED
     school = factory.SubFactory(SchoolFactory)
     user = factory.SubFactory(UserFactory)

@@ -12,7 +12,7 @@ from campaigns.projects.catalogue.models import Edition, ProjectAudience, School
 from campaigns.projects.catalogue.queries import this_school_year
 from campaigns.projects.enrolments import services
 from campaigns.projects.enrolments.models import Enrolment
-from partners.schools.enums import SchoolOrder
+from partners.schools.enums import ContactStatus, SchoolOrder
 from partners.schools.models import School, SchoolContact
 from tests.factories.accounts import UserFactory
 from vicinia.accounts.models import User
@@ -54,7 +54,7 @@ def make_teacher(*schools: School) -> User:
     """A person who works in these schools."""
     teacher: User = UserFactory()
     for school in schools:
-        SchoolContact.objects.create(school=school, user=teacher)
+        SchoolContact.objects.create(school=school, user=teacher, status=ContactStatus.CONFIRMED)
     return teacher
 
 

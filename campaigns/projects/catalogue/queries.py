@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
 
+from partners.schools.school_years import this_school_year as this_school_year
 from vicinia.core.components import Badge, Card, ProgressBar, Tag
 from vicinia.core.formats import long_date, short_date
 from vicinia.core.pages.pictures import card_images
@@ -19,12 +20,6 @@ from vicinia.core.pages.published import in_best_language, list_url, published
 from .enums import EditionState
 from .models import Edition, ProjectAudience, SchoolProject
 from .pages import SchoolProjectPage, SchoolProjectsIndexPage
-from .school_years import school_year_of
-
-
-def this_school_year() -> str:
-    """Return the school year of today (Europe/Rome)."""
-    return school_year_of(timezone.localdate())
 
 
 def project_pages(parent: Page | None = None) -> QuerySet[SchoolProjectPage]:

@@ -67,7 +67,7 @@ class EnrolmentForm(forms.Form):
     def __init__(self, *args: Any, edition: Edition, schools: SchoolQuerySet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         audiences = {row.order: row for row in edition.project.audiences.all()}
-        suitable = schools.filter(order__in=audiences)
+        suitable = schools.active().filter(order__in=audiences)
         school_field = self.fields["school"]
         assert isinstance(school_field, forms.ModelChoiceField)  # noqa: S101 - tells mypy what it is
         school_field.queryset = suitable

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from partners.schools.referents.queries import people_to_write
 from vicinia.core import events, mail
 
 from .events import ClassEnrolled, ClassPromoted, EnrolmentCancelled
@@ -29,14 +30,13 @@ def say_it_is_cancelled(event: EnrolmentCancelled) -> None:
 
 def _send(name: str, enrolment_id: int) -> None:
     enrolment = Enrolment.objects.select_related("edition__project", "school", "teacher").get(pk=enrolment_id)
-    if enrolment.teacher is None:
-        return
-    language = enrolment.teacher.language
-    context = {
-        "enrolment": enrolment,
-        "edition": enrolment.edition,
-        "project": enrolment.edition.project,
-        "place_in_line": place_in_line(enrolment),
-        "action_url": mail.link("projects:enrolment", enrolment.pk, language=language),
-    }
-    mail.send(f"projects/{name}", to=[enrolment.teacher.email], context=context, language=language)
+    # Whoever signed the class up may have left: the class is the school's, and so is the mail.
+    for person in people_to_write(enrolment.school, about_work_of=enrolment.teacher):
+        context = {
+            "enrolment": enrolment,
+            "edition": enrolment.edition,
+            "project": enrolment.edition.project,
+            "place_in_line": place_in_line(enrolment),
+            "action_url": mail.link("projects:enrolment", enrolment.pk, language=person.language),
+        }
+        mail.send(f"projects/{name}", to=[person.email], context=context, language=person.language)

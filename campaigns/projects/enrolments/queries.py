@@ -19,6 +19,12 @@ def enrolments_of(user: User) -> EnrolmentQuerySet:
     return Enrolment.objects.filter(school__in=schools_of(user)).select_related("edition__project", "school")
 
 
+def taken_part_in(user: User) -> EnrolmentQuerySet:
+    """The confirmed classes that the person signed up for schools they have left: theirs to remember."""
+    mine = Enrolment.objects.confirmed().filter(teacher=user).exclude(school__in=schools_of(user))
+    return mine.select_related("edition__project", "school").order_by("-edition__school_year", "class_key")
+
+
 def place_in_line(enrolment: Enrolment) -> int | None:
     """Which place on the waiting list an enrolment has, from 1; None when it is not waiting."""
     if enrolment.state != EnrolmentState.WAITING:

@@ -16,7 +16,7 @@ from campaigns.projects.catalogue.queries import (
     page_url,
     this_school_year,
 )
-from partners.schools.queries import schools_of
+from partners.schools.queries import contacts_of, schools_of
 from vicinia.accounts.models import User
 from vicinia.core.components import (
     Badge,
@@ -36,7 +36,7 @@ from vicinia.core.reserved_area import Panel, way_to
 from .enums import EnrolmentState
 from .forms import EnrolmentForm
 from .models import Enrolment
-from .queries import enrolments_of, place_in_line
+from .queries import enrolments_of, place_in_line, taken_part_in
 
 # More are one click away.
 IN_PANEL = 6
@@ -67,9 +67,13 @@ def review(edition: Edition, form: EnrolmentForm) -> dict[str, Any]:
     return _frame(edition, step=1) | {"facts": [fact for fact in facts if fact.value], "hidden": hidden}
 
 
-def choose_school(edition: Edition, here: str) -> dict[str, Any]:
-    """Before anything: in which school the person works."""
-    return _frame(edition, step=0) | {"school_url": school_search(here)}
+def choose_school(edition: Edition, here: str, user: User) -> dict[str, Any]:
+    """Before anything: in which school the person works, and which of them are still to be confirmed."""
+    waiting = [
+        Link(contact.school.name, reverse("partners:school", args=[contact.school_id]))
+        for contact in contacts_of(user).waiting()
+    ]
+    return _frame(edition, step=0) | {"school_url": school_search(here), "waiting": waiting}
 
 
 def enrol_url(edition: Edition) -> str:
@@ -115,6 +119,7 @@ def mine(user: User) -> dict[str, Any]:
     return {
         "hero": Hero(_("My enrolments"), _("The classes of your schools in our projects.")),
         "cards": tuple(card(enrolment) for enrolment in enrolments),
+        "past": taken_part_in(user),
         "empty": nothing_yet(),
         "breadcrumbs": _crumbs(),
     }

@@ -38,7 +38,9 @@ def enrol(request: HttpRequest, edition_id: int) -> HttpResponse:
         return redirect(page_url(edition) or reverse("projects:mine"))
     schools = schools_of(user)
     if not schools.exists():
-        return render(request, "projects/choose_school.html", screens.choose_school(edition, request.path))
+        return render(
+            request, "projects/choose_school.html", screens.choose_school(edition, request.path, user)
+        )
     form = EnrolmentForm(request.POST or None, edition=edition, schools=schools)
     step = request.POST.get("step", "")
     if request.method == "POST" and form.is_valid() and step != "edit":

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from partners.schools.models import SchoolImport
+from partners.schools.registry.models import SchoolImport
 
 from .changes import Change, ChangeKind, count_by_kind, from_lines
 

@@ -11,7 +11,8 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from partners.schools.events import SchoolsImported
-from partners.schools.models import School, SchoolImport
+from partners.schools.models import School
+from partners.schools.registry.models import SchoolImport
 from vicinia.core import audit, events
 from vicinia.core.files.digests import sha256_of
 from vicinia.core.files.models import StoredFile

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from partners.schools.enums import Registry
-from partners.schools.models import SchoolImport
+from partners.schools.registry.models import SchoolImport
 from vicinia.core.components import Fact, Tag
 from vicinia.core.formats import long_datetime, whole
 from vicinia.core.staff import menu

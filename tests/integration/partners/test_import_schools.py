@@ -11,8 +11,9 @@ from django.test.utils import CaptureQueriesContext
 
 from partners.schools.enums import Registry, SchoolOrder
 from partners.schools.events import SchoolsImported
-from partners.schools.models import Institute, School, SchoolImport
+from partners.schools.models import Institute, School
 from partners.schools.registry import writing
+from partners.schools.registry.models import SchoolImport
 from partners.schools.registry.services import ImportReport, import_schools
 from tests.factories.partners import SchoolFactory
 from tests.integration.partners.registry_files import (

@@ -10,7 +10,8 @@ import pytest
 from django.core.management import call_command
 
 from partners.management.commands import import_schools as command
-from partners.schools.models import School, SchoolImport
+from partners.schools.models import School
+from partners.schools.registry.models import SchoolImport
 from tests.integration.partners.registry_files import STATE, text_of, write
 from vicinia.core.progress_bar import ProgressBar
 

@@ -9,11 +9,12 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.test import Client
 
+from partners.schools.access.screens import panel
+from partners.schools.access.services import ask_access
 from partners.schools.enums import ContactStatus, SchoolOrder
 from partners.schools.models import School, SchoolContact
 from partners.schools.queries import can_act_for_school, schools_of, search_schools
-from partners.schools.screens import SHOWN, panel
-from partners.schools.services import declare_school_contact
+from partners.schools.screens import SHOWN
 from tests.factories.accounts import UserFactory
 from tests.factories.partners import SERVED, InstituteFactory, SchoolContactFactory, SchoolFactory
 from vicinia.accounts.models import User
@@ -73,12 +74,14 @@ def test_marks_of_searching_are_only_letters() -> None:
 
 
 @pytest.mark.sqlite
-def test_a_teacher_is_linked_once_however_often_the_button_is_pressed() -> None:
+def test_a_teacher_asks_once_however_often_the_button_is_pressed() -> None:
     school, user = SchoolFactory(), UserFactory()
-    first = declare_school_contact(school=school, by=user)
-    assert declare_school_contact(school=school, by=user) == first
+    first = ask_access(school=school, by=user)
+    assert ask_access(school=school, by=user) == first
     assert first.status == ContactStatus.DECLARED
-    assert AuditEntry.objects.filter(action="partners.school_contact.declared").count() == 1
+    assert AuditEntry.objects.filter(action="partners.school_contact.asked").count() == 1
+    assert not can_act_for_school(user, school)
+    SchoolContact.objects.update(status=ContactStatus.CONFIRMED)
     assert list(schools_of(user)) == [school]
     assert can_act_for_school(user, school)
     assert not can_act_for_school(UserFactory(), school)
@@ -90,7 +93,7 @@ def test_a_teacher_is_linked_once_however_often_the_button_is_pressed() -> None:
 )
 def test_nobody_is_linked_to_a_school_that_is_not_offered(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
-        declare_school_contact(school=SchoolFactory(**wrong), by=UserFactory())
+        ask_access(school=SchoolFactory(**wrong), by=UserFactory())
     assert not SchoolContact.objects.exists()
 
 
@@ -98,18 +101,21 @@ def test_a_link_that_the_office_ended_does_not_come_back_by_itself() -> None:
     contact = SchoolContactFactory(status=ContactStatus.REVOKED)
     assert not can_act_for_school(contact.user, contact.school)
     with pytest.raises(ValidationError):
-        declare_school_contact(school=contact.school, by=contact.user)
+        ask_access(school=contact.school, by=contact.user)
 
 
-def test_a_teacher_searches_chooses_and_goes_back_to_the_project() -> None:
+def test_a_teacher_searches_asks_and_sees_how_far_it_is() -> None:
     school, user = SchoolFactory(name="Le Mura"), UserFactory()
     client = signed_in(user)
     page = client.get(SEARCH, {"q": "mura", "next": "/progetti-scuole/adesione/1/"}).content.decode()
     assert "1 scuola trovata" in page
     assert f'value="{school.pk}"' in page
-    response = client.post(CHOOSE, {"school": school.pk, "next": "/progetti-scuole/adesione/1/"})
-    assert response["Location"] == "/progetti-scuole/adesione/1/"
-    assert can_act_for_school(user, school)
+    chosen = {"school": school.pk, "capacity": "office", "next": "/progetti-scuole/adesione/1/"}
+    response = client.post(CHOOSE, chosen, follow=True)
+    assert "La tua richiesta è in attesa" in response.content.decode()
+    assert SchoolContact.objects.get().capacity == "office"
+    SchoolContact.objects.update(status=ContactStatus.CONFIRMED)
+    assert client.post(CHOOSE, chosen)["Location"] == "/progetti-scuole/adesione/1/"
 
 
 @pytest.mark.parametrize("chosen", ["", "abc", "999999999", "٣"])
@@ -154,8 +160,8 @@ def test_the_search_costs_the_same_with_ten_schools_and_with_a_thousand(
 
 
 @pytest.mark.parametrize("count", [1, 15])
-def test_the_panel_lists_a_persons_schools_in_one_query(count: int, django_assert_num_queries: Any) -> None:
+def test_the_panel_lists_a_persons_schools_in_two_queries(count: int, django_assert_num_queries: Any) -> None:
     user = UserFactory()
     SchoolContactFactory.create_batch(count, user=user)
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         assert len(panel(user).entries) == count

@@ -11,8 +11,9 @@ from django.test import Client
 from django.urls import reverse
 
 from partners.schools.enums import Registry
-from partners.schools.models import School, SchoolImport
+from partners.schools.models import School
 from partners.schools.registry.changes import ChangeKind
+from partners.schools.registry.models import SchoolImport
 from partners.schools.registry.report import changes_of_load
 from partners.schools.registry.services import (
     OlderRegistry,

@@ -15,7 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from calls.applications.models import Attachment
 from partners.schools.enums import Registry
-from partners.schools.models import SchoolImport
+from partners.schools.registry.models import SchoolImport
 from tests.factories.accounts import UserFactory
 from tests.support.editing import UNCLOSED, UNCLOSED_ON_DISK
 from vicinia.accounts.roles import Role
@@ -64,6 +64,8 @@ SCREENS = {
     "enti/": Access({*OFFICE, EDITOR, PUBLISHER, DIRECTOR, TRANSPARENCY}, OFFICE),
     "scuole/": Access({*CLASSES, DIRECTOR}, NOBODY),
     "persone-scuole/": Access({*CLASSES, DIRECTOR}, NOBODY),
+    "persone-scuole/approve/": Access(NOBODY, CLASSES),
+    "persone-scuole/refuse/": Access(NOBODY, CLASSES),
     "anagrafi-scuole/": Access({*CLASSES, DIRECTOR}, NOBODY),
     "comuni-serviti/": Access(CLASSES, CLASSES),
     "documenti-enti/": Access(OFFICE, OFFICE),
@@ -101,6 +103,7 @@ SUBJECTS = {
     "importazioni/": "core.ImportRun",
     "newsletter/numeri/": "campaigns.Issue",
     "newsletter/iscritti/": "campaigns.Subscriber",
+    "persone-scuole/": "partners.SchoolContact",
     "progetti-scuole/adesioni/": "campaigns.Enrolment",
 }
 

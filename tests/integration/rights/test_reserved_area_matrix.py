@@ -39,6 +39,10 @@ ADDRESSES = {
     "organisation_register": ANYBODY,
     "school_search": ANYBODY,
     "school_choose": ANYBODY,
+    "school": "school",
+    "school_write": "school",
+    "school_leave": "school",
+    "school_referent": "school",
     "applications": ANYBODY,
     "mine": ANYBODY,
     "enrol": ANYBODY,
@@ -97,6 +101,7 @@ class World:
     def address(self, route: str) -> str:
         """The address of these objects under a route."""
         values = {
+            "<int:school_id>": self.enrolment.school_id,
             "<int:organisation_id>": self.organisation.pk,
             "<int:officer_id>": self.officer.pk,
             "<int:membership_id>": self.organisation.memberships.get(user=self.member).pk,
@@ -117,7 +122,8 @@ class World:
 
     def owner_of(self, kind: str) -> User:
         """Who may open the object."""
-        return {"enrolment": self.teacher, "invitation": self.invited}.get(kind, self.member)
+        owners = {"enrolment": self.teacher, "school": self.teacher, "invitation": self.invited}
+        return owners.get(kind, self.member)
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""The contact person (*referente*) of each school, confirmed every September."""

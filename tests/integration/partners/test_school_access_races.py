@@ -1,0 +1,35 @@
+"""Two who press at the same moment: a link decides once, a school has one contact person."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from partners.schools.access import services
+from partners.schools.access.services import ask_access, decide_by_link
+from partners.schools.models import SchoolContact
+from partners.schools.referents.models import Referent
+from partners.schools.referents.services import ReferentRefused, become_referent
+from tests.factories.accounts import UserFactory
+from tests.factories.partners import SERVED, InstituteFactory, SchoolContactFactory, SchoolFactory
+from tests.support.races import run_together
+from vicinia.core.audit.models import AuditEntry
+from vicinia.territory.models import ServedMunicipality
+
+
+def test_two_clicks_on_the_link_decide_once(race_database: None) -> None:
+    ServedMunicipality.objects.create(name="Fontalba", cadastral_code=SERVED)
+    school = SchoolFactory(institute=InstituteFactory(email="istituto@istruzione.example"))
+    ask_access(school=school, by=UserFactory())
+    token = "un-collegamento"
+    SchoolContact.objects.update(link_hash=services.hashed(token))
+    results = run_together([partial(decide_by_link, token=token, accept=yes) for yes in (True, False)])
+    assert sum(isinstance(result, services.LinkRefused) for result in results) == 1
+    assert AuditEntry.objects.filter(action__startswith="partners.school_contact.").count() == 2
+
+
+def test_colleagues_who_press_together_make_one_contact_person(race_database: None) -> None:
+    school = SchoolFactory()
+    contacts = SchoolContactFactory.create_batch(3, school=school)
+    results = run_together([partial(become_referent, contact=each, by=each.user) for each in contacts])
+    assert sum(isinstance(result, Referent) for result in results) == 1
+    assert all(isinstance(result, (Referent, ReferentRefused)) for result in results)
