@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from django.test import Client
 from django.urls import resolve
 
-from partners.organisations.enums import MemberRole, OrganisationStatus
-from tests.factories.accounts import UserFactory
-from tests.factories.partners import MembershipFactory, OrganisationFactory, SchoolContactFactory
 from tests.support.addresses import Address, addresses
 from tests.support.editing import UNCLOSED, UNCLOSED_ON_DISK
+from tests.support.visitors import WITHOUT_A_ROLE
 
 pytestmark = [
     pytest.mark.django_db,
@@ -37,6 +34,7 @@ OPEN = {
 PUBLIC = (
     "accedi/",
     "argomenti/",
+    "associazioni/",
     "cerca/",
     "documenti/",
     "favicon.ico",
@@ -64,50 +62,9 @@ def of_the_admin() -> Iterator[Address]:
     )
 
 
-def nobody() -> Client:
-    """Who is not signed in."""
-    return Client()
-
-
-def citizen() -> Client:
-    """Who has an account and nothing else."""
-    return signed_in(UserFactory())
-
-
-def representative() -> Client:
-    """The legal representative of a verified body."""
-    body = OrganisationFactory(status=OrganisationStatus.VERIFIED)
-    return signed_in(MembershipFactory(organisation=body, role=MemberRole.LEGAL_REPRESENTATIVE).user)
-
-
-def of_a_suspended_body() -> Client:
-    """The legal representative of a body that the office has suspended."""
-    body = OrganisationFactory(status=OrganisationStatus.SUSPENDED, status_reason="Sede chiusa")
-    return signed_in(MembershipFactory(organisation=body, role=MemberRole.LEGAL_REPRESENTATIVE).user)
-
-
-def teacher() -> Client:
-    """Who works in a school."""
-    return signed_in(SchoolContactFactory().user)
-
-
-def without_a_role() -> Client:
-    """Who worked for the office and has no role any more."""
-    return signed_in(UserFactory(is_staff=True))
-
-
-def signed_in(user: object) -> Client:
-    """A browser of the person."""
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-@pytest.mark.parametrize(
-    "visitor", [nobody, citizen, representative, of_a_suspended_body, teacher, without_a_role]
-)
-def test_the_admin_is_shut_to_whoever_has_no_role(visitor: object) -> None:
-    client = visitor()  # type: ignore[operator]
+@pytest.mark.parametrize("visitor", WITHOUT_A_ROLE)
+def test_the_admin_is_shut_to_whoever_has_no_role(visitor: str) -> None:
+    client = WITHOUT_A_ROLE[visitor]()
     let_in, tried = [], 0
     for address in of_the_admin():
         answer = client.get(address.sample)
