@@ -1,4 +1,4 @@
-"""What the demo's associations say of themselves beyond their data: offices, public page, years confirmed."""
+"""What the demo's associations say beyond their data: offices, public page, years confirmed, notices."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from partners.officers.models import Officer
 from partners.organisations.models import Organisation
 from partners.profiles.enums import PublicFieldName
 from partners.profiles.models import PublicField
+from partners.volunteering.models import VolunteerNotice
 from vicinia.core.demo import moment
 
 # A small body keeps to itself what the others show.
@@ -36,6 +37,19 @@ def load_registry(organisation: Organisation, content: dict[str, Any]) -> None:
         for officer in content["officers"]
     )
     _confirm(organisation, content["key"])
+    today = timezone.localdate()
+    VolunteerNotice.objects.bulk_create(
+        VolunteerNotice(
+            organisation=organisation,
+            title=notice["title"],
+            text=notice["text"],
+            when=notice["when"],
+            contact=content["phone"],
+            published_on=today,
+            expires_on=today + timedelta(days=notice["days"]),
+        )
+        for notice in content.get("notices", [])
+    )
     PublicField.objects.bulk_create(
         PublicField(organisation=organisation, name=name) for name in shown_by(content["key"])
     )

@@ -9,6 +9,7 @@ from .profiles.models import PublicField
 from .schools.models import Headcount, Institute, School, SchoolContact
 from .schools.referents.models import Referent
 from .schools.registry.models import SchoolImport
+from .volunteering.models import VolunteerNotice
 
 __all__ = [
     "ConfirmationRequest",
@@ -25,5 +26,6 @@ __all__ = [
     "School",
     "SchoolContact",
     "SchoolImport",
+    "VolunteerNotice",
     "YearlyConfirmation",
 ]

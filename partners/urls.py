@@ -11,6 +11,7 @@ from .organisations import views as organisations
 from .profiles import views as profiles
 from .schools import views as schools
 from .schools.access import views as school_access
+from .volunteering import views as volunteering
 
 app_name = "partners"
 BODY = "area-riservata/enti/<int:organisation_id>/"
@@ -21,6 +22,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{BODY}cariche/<int:officer_id>/", officers.edit, name="officer_edit"),
     path(f"{BODY}cariche/<int:officer_id>/elimina/", officers.remove, name="officer_remove"),
     path(f"{BODY}conferma/", confirmations.confirm, name="confirmation"),
+    path(f"{BODY}volontari/", volunteering.notices, name="notices"),
+    path(f"{BODY}volontari/nuovo/", volunteering.add, name="notice_add"),
+    path(f"{BODY}volontari/<int:notice_id>/togli/", volunteering.withdraw, name="notice_withdraw"),
     path(f"{BODY}pagina-pubblica/", profiles.choose, name="public_profile"),
     path(BODY, organisations.detail, name="organisation"),
     path(f"{BODY}modifica/", organisations.edit, name="organisation_edit"),

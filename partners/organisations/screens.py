@@ -46,6 +46,8 @@ ACTIONS = {
     "partners.organisation.updated": gettext_lazy("Data changed"),
     "partners.organisation.verified": gettext_lazy("Verified"),
     "partners.organisation.suspended": gettext_lazy("Suspended"),
+    "partners.organisation.notice_published": gettext_lazy("Notice for volunteers published"),
+    "partners.organisation.notice_withdrawn": gettext_lazy("Notice for volunteers taken off"),
     "partners.organisation.officer_added": gettext_lazy("Office added"),
     "partners.organisation.officer_changed": gettext_lazy("Office changed"),
     "partners.organisation.officer_removed": gettext_lazy("Office removed"),
@@ -91,6 +93,7 @@ def detail(organisation: Organisation, membership: Membership) -> dict[str, Any]
             Button(_("Change the data"), reverse("partners:organisation_edit", args=of_body)),
             documents,
             Button(_("Public page"), reverse("partners:public_profile", args=of_body), style="outline"),
+            Button(_("We look for volunteers"), reverse("partners:notices", args=of_body), style="outline"),
             *(action(organisation.pk) for action in body_actions),
         )
         if may_edit

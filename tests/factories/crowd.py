@@ -28,6 +28,7 @@ from partners.organisations.models import Organisation
 from partners.profiles.models import PublicField
 from partners.schools.enums import SchoolOrder
 from partners.schools.models import Institute, School, SchoolContact
+from partners.volunteering.models import VolunteerNotice
 from tests.factories.accounts import UserFactory
 from tests.factories.calls import published_call
 from tests.factories.directory import NeedFactory, ServiceFactory, ServicePageFactory, services_index
@@ -44,7 +45,12 @@ from tests.factories.pages import (
     news_index,
     sections_index,
 )
-from tests.factories.partners import InstituteFactory, OrganisationFactory, SchoolFactory
+from tests.factories.partners import (
+    InstituteFactory,
+    OrganisationFactory,
+    SchoolFactory,
+    VolunteerNoticeFactory,
+)
 from tests.factories.pictures import make_pictures
 from tests.factories.territory import AreaFactory, PlaceFactory, TopicFactory, UnitFactory, WorkAreaFactory
 from tests.support.bulk import add_pages, link, make_findable
@@ -250,6 +256,9 @@ class Crowd:
         """The bodies in the directory, all answering the same need."""
         bodies = list(Organisation.objects.all())
         PublicField.objects.bulk_create(PublicField(organisation=each, name="email") for each in bodies)
+        VolunteerNotice.objects.bulk_create(
+            VolunteerNoticeFactory.build(organisation=each) for each in bodies
+        )
         offered = HelpOffered.objects.bulk_create(HelpOffered(organisation=each) for each in bodies)
         link(HelpOffered._meta.get_field("needs"), offered, Need.objects.get(slug="bisogno"))
 

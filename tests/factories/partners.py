@@ -14,6 +14,7 @@ from partners.organisations.enums import LegalForm, MemberRole, OrganisationStat
 from partners.organisations.models import Membership, Organisation
 from partners.schools.enums import ContactStatus, SchoolOrder
 from partners.schools.models import Institute, School, SchoolContact
+from partners.volunteering.models import VolunteerNotice
 
 from .accounts import UserFactory
 
@@ -79,6 +80,21 @@ class InvitationFactory(factory.django.DjangoModelFactory):
     token_sha256 = factory.Sequence(lambda number: f"{number:064x}")
     sent_at = factory.LazyFunction(timezone.now)
     expires_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=7))
+
+
+class VolunteerNoticeFactory(factory.django.DjangoModelFactory):
+    """A notice that holds for a month."""
+
+    class Meta:
+        model = VolunteerNotice
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    title = factory.Sequence(lambda number: f"Avviso {number:04d}")
+    text = "Aiuti con i compiti."
+    when = "Martedì pomeriggio"
+    contact = "0000 111222"
+    published_on = factory.LazyFunction(timezone.localdate)
+    expires_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=30))
 
 
 class InstituteFactory(factory.django.DjangoModelFactory):

@@ -28,6 +28,7 @@ LISTS = [
     ("/associazioni/", 50),
     ("/associazioni/?bisogno=bisogno&eta=adulti&quartiere=area&q=associazione", 50),
     ("/associazioni/dati.csv", 0),
+    ("/associazioni/volontari/", 30),
     ("/associazioni/dati.json", 0),
     ("/argomenti/", 20),
     # Six of each of six kinds.

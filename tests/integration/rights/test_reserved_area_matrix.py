@@ -15,10 +15,11 @@ from partners.dossier.models import DossierVersion
 from partners.invitations.models import Invitation
 from partners.officers.models import Officer
 from partners.organisations.models import Organisation
+from partners.volunteering.models import VolunteerNotice
 from tests.factories.accounts import UserFactory, confirmed_person
 from tests.factories.calls import association, complete_application, published_call
 from tests.factories.dossiers import uploaded
-from tests.factories.partners import InvitationFactory, OfficerFactory
+from tests.factories.partners import InvitationFactory, OfficerFactory, VolunteerNoticeFactory
 from tests.factories.projects import enrol, make_edition, make_school, make_teacher
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
@@ -53,6 +54,9 @@ ADDRESSES = {
     "officer_edit": "organisation",
     "officer_remove": "organisation",
     "public_profile": "organisation",
+    "notices": "organisation",
+    "notice_add": "organisation",
+    "notice_withdraw": "organisation",
     "confirmation": "organisation",
     "help_offered": "organisation",
     "members": "organisation",
@@ -93,6 +97,7 @@ class World:
     invited: User
     organisation: Organisation
     officer: Officer
+    notice: VolunteerNotice
     application: Application
     enrolment: Enrolment
     invitation: Invitation
@@ -103,6 +108,7 @@ class World:
         values = {
             "<int:school_id>": self.enrolment.school_id,
             "<int:organisation_id>": self.organisation.pk,
+            "<int:notice_id>": self.notice.pk,
             "<int:officer_id>": self.officer.pk,
             "<int:membership_id>": self.organisation.memberships.get(user=self.member).pk,
             "<int:invitation_id>": self.invitation.pk,
@@ -135,10 +141,11 @@ def world() -> World:
     application = complete_application(published_call(), body)
     enrolment = enrol(make_edition(), school, "3A", by=teacher)
     officer = OfficerFactory(organisation=body)
+    notice = VolunteerNoticeFactory(organisation=body)
     invited = confirmed_person()
     invitation = InvitationFactory(organisation=body, email=invited.email)
     version = uploaded(body, by=member)
-    return World(member, teacher, invited, body, officer, application, enrolment, invitation, version)
+    return World(member, teacher, invited, body, officer, notice, application, enrolment, invitation, version)
 
 
 def routes() -> Iterator[tuple[str, str]]:

@@ -40,6 +40,8 @@ VERBS: dict[str, str | Promise] = {
     "left": gettext_lazy("leaving"),
     "linked": gettext_lazy("linking"),
     "new_device": gettext_lazy("sign-in from a new device"),
+    "notice_published": gettext_lazy("notice for volunteers"),
+    "notice_withdrawn": gettext_lazy("end of a notice for volunteers"),
     "officer_added": gettext_lazy("new holder of an office"),
     "officer_changed": gettext_lazy("change of an office"),
     "officer_removed": gettext_lazy("removal of an office"),

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from partners.organisations.models import Organisation
 from partners.profiles.queries import listed, public_parts
+from partners.volunteering.queries import notices_of
 from vicinia.core.components import Crumb, EmptyState, Fact, Hero, Link, Message
 from vicinia.core.formats import whole
 from vicinia.core.pages.breadcrumbs import home_crumb
@@ -21,6 +22,7 @@ from vicinia.territory.models import Area
 
 from .enums import AgeGroup
 from .queries import Association, Wanted, ages_text, association_card, associations, find_associations
+from .volunteers import notice_facts
 
 FILTERS = ("bisogno", "eta", "quartiere", "q")
 LICENCE = "CC BY 4.0"
@@ -93,6 +95,7 @@ def detail_screen(association: Association) -> dict[str, Any]:
         ),
         "hero": Hero(profile.name, parts.summary, kicker=profile.legal_form),
         "parts": parts,
+        "notices": [(notice, notice_facts(notice)) for notice in notices_of(profile.id)],
         "message": not_confirmed() if association.has_lapsed else None,
         "offered": [fact for fact in facts if fact.value],
     }

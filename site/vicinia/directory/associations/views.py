@@ -24,6 +24,7 @@ from .forms import HelpForm
 from .models import HelpOffered
 from .queries import associations
 from .services import say_help_offered
+from .volunteers import volunteers_screen
 
 
 @require_safe
@@ -45,6 +46,12 @@ def association(request: HttpRequest, slug: str) -> HttpResponse:
     if found[0].profile.slug != slug:
         return redirect(found[0].url, permanent=True)
     return render(request, "directory/associations/detail.html", screens.detail_screen(found[0]))
+
+
+@require_safe
+def volunteers(request: HttpRequest) -> HttpResponse:
+    """List who looks for volunteers."""
+    return render(request, "directory/volunteers.html", volunteers_screen(request.path, request.GET))
 
 
 @require_safe

@@ -1,0 +1,1 @@
+"""«Cerchiamo volontari»: notices of bodies, which expire."""
