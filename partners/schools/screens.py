@@ -11,6 +11,7 @@ from vicinia.core.components import Crumb, EmptyState, Fact, Hero
 from vicinia.core.reserved_area import way_to
 from vicinia.territory.municipalities.queries import served_codes
 
+from .check_character import looks_mistyped
 from .enums import Capacity, Registry
 from .models import School
 from .queries import search_schools
@@ -74,6 +75,14 @@ def _nothing(text: str, *, has_municipalities: bool) -> EmptyState:
         return EmptyState(
             _("The office has not chosen its schools yet"),
             _("Come back in a few days, or write to us if you are waiting to sign a class up."),
+        )
+    if looks_mistyped(text):
+        return EmptyState(
+            _("No school with the code «%(text)s»") % {"text": text.strip().upper()},
+            _(
+                "Its last character does not fit the others: there may be a typing error. Check it, or try "
+                "the name."
+            ),
         )
     return EmptyState(
         _("No school with «%(text)s»") % {"text": text[:60]},

@@ -129,6 +129,14 @@ def test_confirming_nothing_asks_again_and_keeps_the_search(chosen: str) -> None
     assert not SchoolContact.objects.exists()
 
 
+def test_a_mistyped_code_is_only_warned_of() -> None:
+    SchoolFactory(code="MLEE801017")
+    client = signed_in(UserFactory())
+    assert "errore di battitura" in client.get(SEARCH, {"q": "MLEE801027"}).content.decode()
+    SchoolFactory(code="MLEE801027", name="Con un codice strano")
+    assert "Con un codice strano" in client.get(SEARCH, {"q": "MLEE801027"}).content.decode()
+
+
 def test_a_long_list_asks_for_another_word() -> None:
     SchoolFactory.create_batch(SHOWN + 5)
     page = signed_in(UserFactory()).get(SEARCH).content.decode()
