@@ -10,11 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
+from vicinia.accounts.erasure.registry import steps
 from vicinia.accounts.personal.registry import sources
 from vicinia.accounts.rights import table
 from vicinia.accounts.roles import Role
 from vicinia.core import demo, reserved_area
 from vicinia.core.pages import mail_cards
+from vicinia.core.retention.registry import rules
 from vicinia.core.staff.panels import Count, RolePanel, role_panels
 
 
@@ -23,11 +25,14 @@ def connect() -> None:
     from . import demo_loader
     from .applications import listeners
     from .applications.queries import applications_panel
+    from .erasure import ERASURE, RETENTION
     from .notices.words import mail_detail
     from .personal import SOURCE
     from .rights import ROWS
 
     listeners.connect()
+    steps.register("calls", ERASURE, order=30)
+    rules.register("calls.applications", RETENTION, order=40)
     sources.register("calls", SOURCE, order=30)
     mail_cards.details.register("calls.callpage", mail_detail)
     demo.loaders.register("calls", demo_loader.load_calls, order=70)

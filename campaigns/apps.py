@@ -13,9 +13,12 @@ class CampaignsConfig(AppConfig):
 
     def ready(self) -> None:
         """Have each concept fill the registries."""
+        from vicinia.accounts.erasure.registry import steps
         from vicinia.accounts.personal.registry import sources
         from vicinia.accounts.rights import table
+        from vicinia.core.retention.registry import rules
 
+        from .erasure import CONSENTS, ERASURE, TEACHERS
         from .events import registrations as events
         from .newsletter import registrations as newsletter
         from .outreach import registrations as outreach
@@ -28,4 +31,7 @@ class CampaignsConfig(AppConfig):
         events.register()
         newsletter.register()
         projects.register()
+        steps.register("campaigns", ERASURE, order=40)
+        rules.register("campaigns.consents", CONSENTS, order=50)
+        rules.register("campaigns.teachers", TEACHERS, order=60)
         sources.register("campaigns", SOURCE, order=40)

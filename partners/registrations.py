@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from vicinia.accounts.erasure.registry import steps
 from vicinia.accounts.personal.registry import sources
 from vicinia.accounts.rights import table as rights
 from vicinia.accounts.rights.standings import standings
@@ -23,6 +24,7 @@ from .confirmations.tasks import remind_to_confirm
 from .demo_loader import load_accesses, load_partners
 from .dossier.demo_loader import load_dossiers
 from .dossier.panel import panel as dossier_panel
+from .erasure import ERASURE
 from .invitations.panel import panel as invitations_panel
 from .organisations.enums import OrganisationStatus
 from .organisations.importable import FIVE_PER_MILLE
@@ -47,6 +49,7 @@ def register() -> None:
 
     loaders.register("partners", load_partners, order=30)
     loaders.register("partners.accesses", load_accesses, order=98)
+    steps.register("partners", ERASURE, order=20)
     sources.register("partners", SOURCE, order=20)
     panels.register("partners.invitations", invitations_panel, order=10)
     loaders.register("partners.dossier", load_dossiers, order=35)

@@ -22,6 +22,7 @@ from partners.dossier.services import hold_versions
 from partners.organisations.models import Organisation
 from partners.organisations.queries import can_apply_for
 from vicinia.accounts.models import User
+from vicinia.accounts.services import hold_person
 from vicinia.core import audit, events
 from vicinia.core.canonical import Json, canonical_json, sha256_of_text
 from vicinia.core.clock import day_of, timed_transaction
@@ -50,6 +51,7 @@ def start_application(*, call: Call, organisation: Organisation, by: User) -> Ap
 
 def _start(call: Call, organisation: Organisation, by: User) -> Application:
     with timed_transaction() as now:
+        hold_person(by)
         existing = _existing(call, organisation).first()
         if existing:
             return existing
@@ -77,6 +79,7 @@ def save_draft(
     PermissionDenied.
     """
     with timed_transaction() as now:
+        hold_person(by)
         locked = lock(application)
         require_may_write(by, locked)
         require_draft(locked)
@@ -97,6 +100,7 @@ def submit_application(*, application: Application, by: User) -> Application:
     then it is still a draft with every answer. Sources: L. 241/1990 art. 18-bis (receipt), CAD art. 41.
     """
     with timed_transaction() as received_at:
+        hold_person(by)
         locked = lock(application)
         require_may_write(by, locked)
         if locked.status == ApplicationStatus.SUBMITTED:
@@ -136,6 +140,7 @@ def seal_application(*, application: Application, at: datetime, by: User | None)
 def withdraw_application(*, application: Application, by: User) -> Application:
     """Withdraw before the closing; the body may then start again. What was sent is kept with its number."""
     with timed_transaction() as now:
+        hold_person(by)
         locked = lock(application)
         require_may_write(by, locked)
         APPLICATION_STEPS.require(ApplicationStatus(locked.status), ApplicationStatus.WITHDRAWN)

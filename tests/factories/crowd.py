@@ -54,7 +54,8 @@ from tests.factories.partners import (
 from tests.factories.pictures import make_pictures
 from tests.factories.territory import AreaFactory, PlaceFactory, TopicFactory, UnitFactory, WorkAreaFactory
 from tests.support.bulk import add_pages, link, make_findable
-from vicinia.accounts.models import User
+from vicinia.accounts.erasure.enums import ErasureState
+from vicinia.accounts.models import ErasureRequest, User
 from vicinia.accounts.roles import Role
 from vicinia.core.audit.models import AuditEntry
 from vicinia.core.imports.runs.models import ImportRun
@@ -282,6 +283,14 @@ class Crowd:
                 once=str(number),
             )
             for number in numbers
+        )  # fmt: skip
+        now = timezone.now()
+        ErasureRequest.objects.bulk_create(
+            ErasureRequest(
+                user=someone_else, state=ErasureState.WITHDRAWN, asked_at=now, due_at=now, answer_by=now,
+                settled_at=now,
+            )
+            for _number in numbers
         )  # fmt: skip
         ParticipationRecord.objects.bulk_create(
             ParticipationRecord(

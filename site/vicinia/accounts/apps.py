@@ -18,7 +18,8 @@ class AccountsConfig(AppConfig):
         from vicinia.core.reserved_area import panels
 
         from . import trail
-        from .demo_loader import load_accounts
+        from .demo_loader import load_accounts, load_erasure_request
+        from .erasure import registrations as erasure
         from .identity.personal import IDENTITY
         from .identity.screens import panel
         from .personal import sources as personal
@@ -38,8 +39,10 @@ class AccountsConfig(AppConfig):
         sources.register("accounts", personal.ACCOUNT, order=10)
         sources.register("accounts.identity", IDENTITY, order=15)
         sources.register("accounts.security", SECURITY, order=16)
+        erasure.register()
         sources.register("accesses", personal.ACCESSES, order=80)
         sources.register("core", personal.TRAIL, order=90)
         panels.register("accounts.identity", panel, order=95)
         panels.register("accounts.security", security_panel, order=96)
         loaders.register("accounts", load_accounts, order=10)
+        loaders.register("accounts.erasure", load_erasure_request, order=97)

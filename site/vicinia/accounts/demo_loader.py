@@ -6,9 +6,9 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
-from vicinia.core.demo import read_yaml
+from vicinia.core.demo import moment, read_yaml
 
-from .models import User
+from .models import ErasureRequest, User
 
 FILE = Path(__file__).parent / "demo" / "accounts.yaml"
 
@@ -37,3 +37,15 @@ def demo_user(key: str) -> User:
     """Return the demo account that the files of other apps call by this key."""
     emails = {account["key"]: account["email"] for account in read_yaml(FILE)["accounts"]}
     return User.objects.get(email=emails[key])
+
+
+def load_erasure_request() -> None:
+    """Have one person asked to be deleted three days ago, so that the office's list is not empty."""
+    if ErasureRequest.objects.exists():
+        return
+    ErasureRequest.objects.create(
+        user=demo_user("commiato"),
+        asked_at=moment("-3d 09:40"),
+        due_at=moment("+11d 09:40"),
+        answer_by=moment("+27d 09:40"),
+    )

@@ -10,6 +10,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
+from vicinia.accounts.erasure.staff import erasure_viewset
 from vicinia.accounts.office.viewsets import office_people_viewset
 from vicinia.accounts.rights.staff import PERMISSION, rights_screen
 from vicinia.accounts.roles import Role, has_role, roles_of
@@ -26,9 +27,9 @@ def show_role_panels(request: HttpRequest, panels: list[Any]) -> None:
 
 
 @hooks.register("register_admin_viewset")
-def register_office_people() -> ViewSet:
-    """Serve the people of the office."""
-    return office_people_viewset
+def register_office_people() -> list[ViewSet]:
+    """Serve the people of the office, and who asked to be deleted."""
+    return [office_people_viewset, erasure_viewset]
 
 
 @hooks.register("register_admin_urls")

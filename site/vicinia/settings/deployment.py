@@ -147,6 +147,44 @@ ORGANISATION_CONFIRMATION_DEADLINE = month_and_day(
     )
 )
 
+# How long records are kept: cautious until the municipality confirms its own terms -------------
+
+RETENTION_ACCOUNT_MONTHS = read(
+    "RETENTION_ACCOUNT_MONTHS",
+    "int",
+    24,
+    "Months without a sign-in after which an account is deleted, to be confirmed by the municipality.",
+    check=between(2, 120),
+)
+RETENTION_ACCESSES_YEARS = read(
+    "RETENTION_ACCESSES_YEARS",
+    "int",
+    2,
+    "Years for which accesses to personal data are kept, to be confirmed by the municipality.",
+    check=between(1, 10),
+)
+RETENTION_AUDIT_YEARS = read(
+    "RETENTION_AUDIT_YEARS",
+    "int",
+    10,
+    "Years for which the trail of operations is kept, to be confirmed by the municipality.",
+    check=between(1, 40),
+)
+RETENTION_CONSENTS_YEARS = read(
+    "RETENTION_CONSENTS_YEARS",
+    "int",
+    5,
+    "Years for which former subscribers' consents are kept, to be confirmed by the municipality.",
+    check=between(1, 20),
+)
+ERASURE_GRACE_DAYS = read(
+    "ERASURE_GRACE_DAYS",
+    "int",
+    14,
+    "Days in which a person who asked to be deleted can change their mind.",
+    check=between(0, 25),
+)
+
 # Mail -------------------------------------------------------------------------------------------
 
 MAIL_FOLDER = VAR / "mail"

@@ -33,6 +33,7 @@ LISTS = [
     "/cms/valutazioni/",
     "/cms/registro-operazioni/",
     "/cms/accessi-ai-dati/",
+    "/cms/richieste-cancellazione/",
     "/cms/",
 ]
 # What a list shows at most on a page, plus what stands around it.

@@ -32,7 +32,7 @@ VOCABULARY = {PUBLISHER, ADMINISTRATOR}
 NOBODY: set[Role] = set()
 WAGTAILS = ("results", "history", "usage", "copy")
 OURS = {"vicinia", "calls", "campaigns", "partners"}
-READING = {"chart", "page_ratings", "pages_to_publish", "rights"}
+READING = {"retention", "chart", "page_ratings", "pages_to_publish", "rights"}
 LISTS = {"index", "list"}
 # Where everybody who may is tried; behind these, one person is enough: who else may is told by the refusals.
 TRIED_BY_ALL = {*LISTS, *READING, "add", "banner"}
@@ -58,6 +58,9 @@ SCREENS = {
     "dati/": Access(set(Role) - {Role.EVALUATOR}, NOBODY),
     "valutazioni/": Access({*WRITING, DIRECTOR}, NOBODY),
     "registro-operazioni/": Access({TRANSPARENCY, ADMINISTRATOR}, NOBODY),
+    "richieste-cancellazione/": Access({ADMINISTRATOR}, NOBODY),
+    "richieste-cancellazione/refuse/": Access(NOBODY, {ADMINISTRATOR}),
+    "tempi-di-conservazione/": Access({TRANSPARENCY, ADMINISTRATOR}, NOBODY),
     "accessi-ai-dati/": Access({TRANSPARENCY, ADMINISTRATOR}, NOBODY),
     "partecipazione/": Access({*WRITING, SCHOOLS, DIRECTOR, TRANSPARENCY}, {*WRITING, SCHOOLS}),
     "partecipazione/delete/": Access(NOBODY, NOBODY),
@@ -94,6 +97,7 @@ SCREENS = {
 }  # fmt: skip
 # What an address without a model of its own is about.
 SUBJECTS = {
+    "richieste-cancellazione/": "accounts.ErasureRequest",
     "bandi/": "calls.Call",
     "domande/": "calls.Application",
     "domande/export/": "calls.Call",

@@ -104,5 +104,5 @@ def test_traces_past_their_term_are_forgotten() -> None:
     SchoolContactFactory()
     office(Role.SCHOOLS_OFFICE).get("/cms/persone-scuole/")
     DataAccess.objects.update(at=timezone.now() - timedelta(days=731))
-    assert forget_traces(older_than=timedelta(days=730)) == 1
-    assert forget_traces(older_than=timedelta(days=730)) == 0
+    assert forget_traces(timedelta(days=730)) == 1
+    assert forget_traces(timedelta(days=730)) == 0

@@ -41,6 +41,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(_("can sign in"), default=True)
     # That of the pages they use: mails to them are written in it.
     language = models.CharField(_("language"), max_length=10, default="it", editable=False)
+    # When a person who no longer signs in was told that the account goes.
+    closing_warned_at = models.DateTimeField(_("warned of the closing at"), null=True, editable=False)
     date_joined = models.DateTimeField(_("registered on"), default=timezone.now)
 
     objects: ClassVar[UserManager] = UserManager()

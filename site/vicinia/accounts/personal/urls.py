@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from vicinia.accounts.erasure.urls import urlpatterns as erasure
+
 from . import views
 
 app_name = "personal"
@@ -9,4 +11,5 @@ urlpatterns = [
     path("area-riservata/i-miei-dati/", views.page, name="my_data"),
     path("area-riservata/i-miei-dati/copia.pdf", views.file, {"kind": "pdf"}, name="my_data_pdf"),
     path("area-riservata/i-miei-dati/copia.json", views.file, {"kind": "json"}, name="my_data_json"),
+    *erasure,
 ]

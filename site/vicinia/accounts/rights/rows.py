@@ -14,4 +14,8 @@ ROWS: Rows = {
     "accounts.right": {"view": OVERSEERS},
     "core.auditentry": {"view": OVERSEERS},
     "core.dataaccess": {"view": OVERSEERS},
+    "accounts.erasurerequest": {
+        "view": frozenset({Role.ADMINISTRATOR}),
+        "refuse": frozenset({Role.ADMINISTRATOR}),
+    },
 }

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import structlog
 from django.db.models import Model
 
+from vicinia.core.clock import database_now
+
 if TYPE_CHECKING:
     from vicinia.accounts.models import User
 
     from .models import AuditEntry
+
+
+CHUNK = 2_000
 
 
 def record(action: str, *, by: User | None, target: Model, **data: Any) -> AuditEntry:
@@ -41,3 +47,15 @@ def write(
         data=data,
         request_id=structlog.contextvars.get_contextvars().get("request_id", ""),
     )
+
+
+def forget_entries(older_than: timedelta) -> int:
+    """Delete the entries that are older, a few at a time; return how many. Safe to run again."""
+    from .models import AuditEntry
+
+    old = AuditEntry.objects.filter(at__lt=database_now() - older_than).order_by("pk")
+    deleted = 0
+    while keys := list(old.values_list("pk", flat=True)[:CHUNK]):
+        AuditEntry.objects.filter(pk__in=keys).delete()
+        deleted += len(keys)
+    return deleted

@@ -14,6 +14,7 @@ VERBS: dict[str, str | Promise] = {
     "accepted": gettext_lazy("acceptance of an invitation"),
     "approved": gettext_lazy("approval"),
     "asked": gettext_lazy("request"),
+    "carried_out": gettext_lazy("carrying out"),
     "cancelled": gettext_lazy("cancellation"),
     "changed": gettext_lazy("change"),
     "closed": gettext_lazy("closing"),
@@ -84,6 +85,7 @@ VERBS: dict[str, str | Promise] = {
     "uploaded": gettext_lazy("upload"),
     "used": gettext_lazy("sign-in"),
     "verified": gettext_lazy("verification"),
+    "warned": gettext_lazy("warning"),
     "withdrawn": gettext_lazy("withdrawal"),
     "written": gettext_lazy("writing"),
 }

@@ -84,7 +84,7 @@ def _once(*parts: object) -> str:
     return hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()
 
 
-def forget_traces(*, older_than: timedelta) -> int:
+def forget_traces(older_than: timedelta) -> int:
     """Delete the traces that are older, a few at a time; return how many. Safe to run again."""
     old = DataAccess.objects.filter(at__lt=database_now() - older_than).order_by("pk")
     deleted = 0

@@ -1,0 +1,64 @@
+"""What the pages of a deletion show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from vicinia.accounts.models import User
+from vicinia.core.components import Column, Crumb, Hero, Message, Table
+from vicinia.core.formats import long_date, whole
+from vicinia.core.reserved_area import way_to
+
+from .models import ErasureRequest
+from .queries import StepPreview, latest_refusal, obstacles, preview, waiting_request
+
+
+def page(user: User) -> dict[str, object]:
+    """What would be deleted, what stays and why; or the request that waits."""
+    waiting = waiting_request(user)
+    return {
+        "hero": Hero(
+            _("Delete my data"),
+            summary=_("What would go, what would stay and why. Nothing happens until you ask and confirm."),
+        ),
+        "breadcrumbs": way_to(Crumb(_("My data"), reverse("personal:my_data")), Crumb(_("Delete my data"))),
+        "waiting": waiting,
+        "day": long_date(waiting.due_at) if waiting else "",
+        "grace_days": settings.ERASURE_GRACE_DAYS,
+        "obstacles": () if waiting else obstacles(user),
+        "table": table_of(preview(user)),
+        "message": refusal_of(latest_refusal(user)),
+    }
+
+
+def table_of(steps: Iterable[StepPreview]) -> Table:
+    """Return what becomes of each kind of records."""
+    return Table(
+        _("How many records there are, what becomes of them and why"),
+        (
+            Column(_("What")),
+            Column(_("How many"), is_numeric=True),
+            Column(_("What becomes of it")),
+            Column(_("Why")),
+        ),
+        tuple(
+            (fate.what, whole(fate.count), str(fate.outcome.label), fate.why)
+            for step in steps
+            for fate in step.fates
+        ),
+    )
+
+
+def refusal_of(request: ErasureRequest | None) -> Message | None:
+    """Return what the office wrote when it refused."""
+    if request is None:
+        return None
+    return Message(
+        "attention",
+        request.reason,
+        title=_("The office has not accepted a part of your request"),
+    )

@@ -1,0 +1,209 @@
+"""A person asks to be deleted: told what follows, free to change their mind, gone for good afterwards."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core import mail
+from django.db import models
+from django.test import Client
+from django.utils import timezone
+
+from calls.applications.services import submit_application
+from campaigns.newsletter.subscriptions.enums import SubscriberState
+from campaigns.newsletter.subscriptions.models import Subscriber
+from partners.organisations.enums import MemberRole, OrganisationStatus
+from tests.factories.accounts import PASSWORD, UserFactory, confirmed_person
+from tests.factories.calls import association, complete_application, draft_application, published_call
+from tests.factories.newsletter import make_subscriber
+from tests.factories.partners import MembershipFactory
+from tests.factories.projects import enrol, make_edition, make_school, make_teacher
+from tests.support.editing import office
+from tests.support.html import read
+from vicinia.accounts.erasure.enums import ErasureState
+from vicinia.accounts.erasure.models import ErasureRequest
+from vicinia.accounts.erasure.services import NotYet, ask_erasure, carry_out, refuse_erasure, withdraw_erasure
+from vicinia.accounts.erasure.tasks import carry_out_due
+from vicinia.accounts.erasure.unused import close_unused_accounts
+from vicinia.accounts.models import User
+from vicinia.accounts.roles import Role
+from vicinia.core.state import StepRefused
+
+pytestmark = pytest.mark.django_db
+PAGE = "/area-riservata/i-miei-dati/cancellazione/"
+ADDRESS, FIRST, LAST = "zenobia@example.org", "Zenobia", "Quartarullo"
+
+
+@pytest.fixture
+def person() -> User:
+    """Somebody with a little of everything, and a body that others represent too."""
+    user = confirmed_person(email=ADDRESS, first_name=FIRST, last_name=LAST)
+    body = association(user)
+    MembershipFactory(organisation=body)
+    submit_application(application=complete_application(published_call(), body), by=user)
+    draft = draft_application(published_call(), body)
+    draft.started_by = user
+    draft.save()
+    school = make_school()
+    make_teacher(school).school_contacts.update(user=user)
+    enrol(make_edition(), school, "3A", by=user)
+    make_subscriber(email=ADDRESS)
+    office(Role.SCHOOLS_OFFICE).get("/cms/persone-scuole/")
+    return user
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def due(request: ErasureRequest) -> ErasureRequest:
+    """The same request, whose day has come."""
+    ErasureRequest.objects.filter(pk=request.pk).update(due_at=timezone.now() - timedelta(minutes=1))
+    return ErasureRequest.objects.get(pk=request.pk)
+
+
+def where_it_stands(text: str) -> set[str]:
+    """Every column of the database in which a text stands."""
+    found = set()
+    for model in apps.get_models(include_auto_created=True):
+        for field in model._meta.local_fields:
+            if isinstance(field, models.CharField | models.TextField | models.JSONField):
+                values = model._base_manager.values_list(field.attname, flat=True)
+                if any(text.lower() in str(value).lower() for value in values):
+                    found.add(f"{model._meta.label}.{field.name}")
+    return found
+
+
+def test_the_page_tells_what_goes_what_stays_and_why(person: User) -> None:
+    page = read(signed_in(person), PAGE)
+    assert page.heading == "Cancella i miei dati"
+    assert "conservati senza il nome della persona" in page.text
+    assert "art. 17, par. 3, lett. b" in page.text
+    assert "Chiedi la cancellazione" in page.links()
+
+
+def test_asking_wants_the_password_again_and_can_be_taken_back(
+    person: User, django_capture_on_commit_callbacks: Any
+) -> None:
+    client = signed_in(person)
+    answer = client.get(f"{PAGE}conferma/")
+    assert answer.status_code == 302
+    assert "reauthenticate" in answer["Location"]
+    client.post(answer["Location"], {"password": PASSWORD})
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(f"{PAGE}conferma/")
+    assert "La tua richiesta è in attesa" in read(client, PAGE).headings()
+    assert mail.outbox[-1].to == [ADDRESS]
+    client.post(f"{PAGE}annulla/")
+    assert ErasureRequest.objects.get().state == ErasureState.WITHDRAWN
+    assert "Chiedi la cancellazione" in read(client, PAGE).links()
+
+
+def test_afterwards_no_text_of_the_database_names_the_person(
+    person: User, django_capture_on_commit_callbacks: Any
+) -> None:
+    request = due(ask_erasure(user=person, by=person))
+    mail.outbox.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert carry_out_due.func() == 1
+    request.refresh_from_db()
+    assert request.state == ErasureState.CARRIED_OUT
+    # The consents' proof, and the record of the mails sent, which the queue forgets by itself.
+    kept = {"campaigns.Subscriber.email", "django_tasks_database.DBTaskResult.args_kwargs"}
+    assert where_it_stands(ADDRESS) <= kept
+    assert where_it_stands(LAST) <= kept
+    assert "cancellati" in [each.subject for each in mail.outbox if each.to == [ADDRESS]][-1]
+    person.refresh_from_db()
+    assert str(person) == f"Persona cancellata n. {person.pk}"
+    assert not Client().login(email=ADDRESS, password=PASSWORD)
+    assert Subscriber.objects.get().state == SubscriberState.UNSUBSCRIBED
+
+
+def test_who_is_signed_in_is_out_at_the_next_page(person: User) -> None:
+    client = signed_in(person)
+    carry_out(request=due(ask_erasure(user=person, by=person)))
+    assert client.get("/area-riservata/").status_code == 302
+
+
+def test_the_only_representative_of_a_verified_body_hands_it_over_first(person: User) -> None:
+    body = MembershipFactory(user=person, organisation__name="Il Ponte").organisation
+    with pytest.raises(NotYet, match="Il Ponte"):
+        ask_erasure(user=person, by=person)
+    page = read(signed_in(person), PAGE)
+    assert "Il Ponte" in page.text
+    assert "Chiedi la cancellazione" not in page.links()
+    body.status = OrganisationStatus.TO_VERIFY
+    body.save()
+    assert ask_erasure(user=person, by=person).is_waiting
+
+
+def test_who_becomes_the_only_representative_meanwhile_is_not_deleted_yet(person: User) -> None:
+    request = due(ask_erasure(user=person, by=person))
+    MembershipFactory(user=person, role=MemberRole.LEGAL_REPRESENTATIVE)
+    assert carry_out_due.func() == 0
+    request.refresh_from_db()
+    assert request.is_waiting
+
+
+def test_before_its_day_and_after_a_change_of_mind_nothing_is_deleted(person: User) -> None:
+    request = ask_erasure(user=person, by=person)
+    with pytest.raises(StepRefused):
+        carry_out(request=request)
+    withdraw_erasure(request=request, by=person)
+    with pytest.raises(StepRefused):
+        carry_out(request=due(request))
+    assert User.objects.get(pk=person.pk).email == ADDRESS
+
+
+def test_the_office_refuses_a_part_in_writing_and_the_rest_is_carried_out(
+    person: User, django_capture_on_commit_callbacks: Any
+) -> None:
+    request = ask_erasure(user=person, by=person)
+    administrator = office(Role.ADMINISTRATOR)
+    assert (
+        "30 giorni" in read(administrator, "/cms/richieste-cancellazione/").text
+        or "29 giorni" in read(administrator, "/cms/richieste-cancellazione/").text
+    )
+    address = f"/cms/richieste-cancellazione/refuse/{request.pk}/"
+    assert administrator.post(address, {"refused": ["campaigns"], "reason": ""}).status_code == 200
+    with django_capture_on_commit_callbacks(execute=True):
+        administrator.post(address, {"refused": ["campaigns"], "reason": "Il progetto è in corso."})
+    assert "Il progetto è in corso." in mail.outbox[-1].body
+    assert "Il progetto è in corso." in read(signed_in(person), PAGE).text
+    carry_out(request=due(request))
+    assert Subscriber.objects.get().state == SubscriberState.CONFIRMED
+    assert not User.objects.get(pk=person.pk).is_active
+
+
+def test_a_whole_refusal_needs_a_reason_and_ends_the_request(person: User) -> None:
+    request = ask_erasure(user=person, by=person)
+    administrator = UserFactory(role=Role.ADMINISTRATOR)
+    refuse_erasure(request=request, refused=["account"], reason="Ricorso in corso.", by=administrator)
+    request.refresh_from_db()
+    assert request.state == ErasureState.REFUSED
+    with pytest.raises(StepRefused):
+        carry_out(request=due(request))
+
+
+def test_an_unused_account_is_warned_and_goes_a_month_later_unless_the_person_comes_back(
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    now, term = timezone.now(), timedelta(days=720)
+    asleep, back = (confirmed_person(date_joined=now - timedelta(days=700)) for _each in range(2))
+    confirmed_person(date_joined=now - timedelta(days=600))
+    with django_capture_on_commit_callbacks(execute=True):
+        assert close_unused_accounts(term) == 0
+    assert {each.to[0] for each in mail.outbox} == {asleep.email, back.email}
+    warned = now - timedelta(days=31)
+    User.objects.filter(pk__in=[asleep.pk, back.pk]).update(
+        closing_warned_at=warned, date_joined=now - timedelta(days=731)
+    )
+    User.objects.filter(pk=back.pk).update(last_login=now - timedelta(days=1))
+    assert close_unused_accounts(term) == 1
+    assert not User.objects.get(pk=asleep.pk).is_active
+    assert User.objects.get(pk=back.pk).is_active
