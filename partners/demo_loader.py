@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
+from partners.claims.models import Claim
 from partners.demo_registry import demo_iban, load_registry
+from partners.invitations.models import Invitation
+from partners.invitations.tokens import digest, new_token
 from partners.organisations.enums import LegalForm, MemberRole, OrganisationStatus, RuntsSection
 from partners.organisations.models import Membership, Organisation
 from partners.schools.enums import ContactStatus
 from partners.schools.models import Headcount, Institute, School, SchoolContact
 from partners.schools.referents.models import Referent
 from partners.schools.school_years import shifted, this_school_year
+from partners.verification.enums import CheckItem, Outcome
+from partners.verification.models import VerificationCheck
+from partners.verification.services import ask, record_check
 from vicinia.accounts.demo_loader import FILE as ACCOUNTS
 from vicinia.accounts.demo_loader import demo_user
 from vicinia.accounts.models import User
@@ -55,6 +64,7 @@ def load_partners() -> None:
         _load_school(content, Institute.objects.get(code=codes[content["institute"]]))
     for account in read_yaml(ACCOUNTS)["accounts"]:
         _load_hats(account)
+    _load_requests()
     _load_import(User.objects.get(email=IMPORTER))
 
 
@@ -106,8 +116,49 @@ def _load_organisation(content: dict[str, Any]) -> None:
     if created:
         audit.record("partners.organisation.registered", by=None, target=organisation)
         organisation.topics.set(Topic.objects.filter(slug__in=content["topics"]))
+        if is_verified:
+            _check(organisation)
         organisation.target_groups.set(TargetGroup.objects.filter(slug__in=content["target_groups"]))
         load_registry(organisation, content)
+
+
+def _check(organisation: Organisation) -> None:
+    """The office has looked at everything."""
+    for item in CheckItem:
+        VerificationCheck.objects.create(
+            organisation=organisation, item=item, outcome=Outcome.DONE, checked_at=timezone.now()
+        )
+
+
+def _load_requests() -> None:
+    """A body that was asked something and for which a person asks to act; an invitation of another."""
+    organisation = demo_organisation(TO_VERIFY)
+    if organisation.messages.exists():
+        return
+    office, citizen = demo_user("bandi"), demo_user("cittadina")
+    record_check(organisation=organisation, item=CheckItem.TAX_CODE, outcome=Outcome.DONE, by=office)
+    ask(
+        organisation=organisation,
+        text="Nel RUNTS la sede è un’altra: vi siete trasferiti? Scriveteci da quando.",
+        by=office,
+    )
+    Claim.objects.create(
+        organisation=organisation,
+        user=citizen,
+        role=MemberRole.EDITOR,
+        message="Tengo i conti del teatro da tre anni: lo può confermare la presidente.",
+    )
+    body = demo_organisation("il-filo-odv")
+    now = timezone.now()
+    Invitation.objects.create(
+        organisation=body,
+        email="nuova.socia@ilfilo.example",
+        role=MemberRole.READER,
+        token_sha256=digest(new_token()),
+        sent_at=now,
+        expires_at=now + timedelta(days=settings.INVITATION_DAYS),
+        invited_by=demo_user("associazione"),
+    )
 
 
 def _load_institute(content: dict[str, Any]) -> None:

@@ -1,5 +1,6 @@
 """Django looks for an app's models here; each concept keeps its own."""
 
+from .claims.models import Claim
 from .confirmations.models import ConfirmationRequest, YearlyConfirmation
 from .dossier.models import DossierDocument, DossierVersion
 from .invitations.models import Invitation
@@ -9,9 +10,11 @@ from .profiles.models import PublicField
 from .schools.models import Headcount, Institute, School, SchoolContact
 from .schools.referents.models import Referent
 from .schools.registry.models import SchoolImport
+from .verification.models import VerificationCheck, VerificationMessage
 from .volunteering.models import VolunteerNotice
 
 __all__ = [
+    "Claim",
     "ConfirmationRequest",
     "DossierDocument",
     "DossierVersion",
@@ -26,6 +29,8 @@ __all__ = [
     "School",
     "SchoolContact",
     "SchoolImport",
+    "VerificationCheck",
+    "VerificationMessage",
     "VolunteerNotice",
     "YearlyConfirmation",
 ]

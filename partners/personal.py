@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from vicinia.accounts.models import User
 from vicinia.accounts.personal.registry import WORK_OF_THE_OFFICE, Field, PersonalSource, Section
 
+from .claims.models import Claim
 from .dossier.catalogue import CATALOGUE
 from .dossier.models import DossierVersion
 from .invitations.queries import invitations_to
 from .organisations.models import Membership
 from .schools.models import SchoolContact
+from .verification.models import VerificationMessage
 
 # What bodies bring; a DURC is the office's work.
 BROUGHT = [kind.type for kind in CATALOGUE.values() if not kind.from_office]
@@ -52,6 +54,37 @@ def sections(user: User) -> Iterator[Section]:
             for each in invitations_to(user).select_related("organisation").order_by("sent_at")
         ),
         why=_("So that only whom a body has invited joins it."),
+    )
+    claims = Claim.objects.filter(user=user).select_related("organisation")
+    yield Section(
+        "claims",
+        _("Requests to act for a body"),
+        (
+            Field("tax_code", _("Tax code")),
+            Field("role", _("Role")),
+            Field("message", _("What you said")),
+            Field("sent_at", _("Sent at")),
+            Field("state", _("State")),
+        ),
+        tuple(
+            (
+                each.organisation.tax_code,
+                each.get_role_display(),
+                each.message,
+                each.created_at,
+                each.get_state_display(),
+            )
+            for each in claims.order_by("created_at")
+        ),
+        why=_("So that only the right people write in a body's name."),
+    )
+    written = VerificationMessage.objects.filter(author=user).select_related("organisation")
+    yield Section(
+        "messages",
+        _("What you wrote about a body"),
+        (Field("name", _("Name")), Field("text", _("Text")), Field("sent_at", _("Sent at"))),
+        tuple((each.organisation.name, each.text, each.sent_at) for each in written.order_by("sent_at")),
+        why=_("The office checks each body's data; questions and answers stay with the checks."),
     )
     contacts = SchoolContact.objects.filter(user=user).select_related("school")
     yield Section(
@@ -98,18 +131,22 @@ SOURCE = PersonalSource(
     sections,
     told=frozenset(
         {
+            "partners.Claim.user",
             "partners.Invitation.accepted_by",
             "partners.Invitation.email",
             "partners.DossierVersion.uploaded_by",
             "partners.Membership.user",
             "partners.Organisation.members",
             "partners.SchoolContact.user",
+            "partners.VerificationMessage.author",
         }
     ),
     not_told={
         "partners.Organisation.email": "The body's address, not a person's.",
         "partners.Organisation.pec": "The body's address, not a person's.",
         "partners.Organisation.created_by": "The trail tells the person that they registered it.",
+        "partners.Claim.decided_by": "The trail tells the person that they decided it.",
+        "partners.VerificationCheck.checked_by": WORK_OF_THE_OFFICE,
         "partners.Invitation.invited_by": "The trail tells the person that they invited.",
         "partners.Membership.created_by": "The trail tells the person that they added it.",
         "partners.DossierVersion.checked_by": WORK_OF_THE_OFFICE,

@@ -19,6 +19,7 @@ from vicinia.core.reserved_area import panels
 from vicinia.core.staff.panels import Count, RolePanel, role_panels
 from vicinia.core.tasks.schedule import Job, jobs
 
+from .claims.screens import panel as claims_panel
 from .confirmations.queries import has_bodies_to_remind
 from .confirmations.tasks import remind_to_confirm
 from .demo_loader import load_accesses, load_partners
@@ -36,22 +37,27 @@ from .schools.access.screens import panel as schools_panel
 from .schools.enums import ContactStatus
 from .schools.referents.tasks import has_any, remind_referents
 from .schools.standing import towards_school
+from .verification.screens import panel as verification_panel
 
 
 def register() -> None:
     """Called once when the application starts."""
     # Imported to connect their listeners.
+    from .claims import notifications as _claims  # noqa: F401
     from .dossier import notifications as _dossier  # noqa: F401
     from .dossier.reminders import send_reminders
     from .invitations import notifications as _invitations  # noqa: F401
     from .memberships import notifications as _memberships  # noqa: F401
     from .schools.access import notifications as _school_access  # noqa: F401
+    from .verification import notifications as _verification  # noqa: F401
 
     loaders.register("partners", load_partners, order=30)
     loaders.register("partners.accesses", load_accesses, order=98)
     steps.register("partners", ERASURE, order=20)
     sources.register("partners", SOURCE, order=20)
     panels.register("partners.invitations", invitations_panel, order=10)
+    panels.register("partners.claims", claims_panel, order=12)
+    panels.register("partners.verification", verification_panel, order=14)
     loaders.register("partners.dossier", load_dossiers, order=35)
     importables.register("partners.organisations", FIVE_PER_MILLE, order=10)
     jobs.register("partners.dossier_reminders", Job(send_reminders, "30 6 * * *"))
@@ -100,15 +106,33 @@ def school_counts(request: HttpRequest) -> list[Count]:
 
 
 def counts(request: HttpRequest) -> list[Count]:
-    """Bodies and documents that wait for the office."""
+    """Bodies, people and documents that wait for the office."""
+    from .claims.queries import with_waiting_claims
     from .dossier.queries import count_to_check
     from .dossier.staff_views import queue_url
     from .organisations.models import Organisation
+    from .verification.queries import answered_since
 
-    waiting = Organisation.objects.filter(status=OrganisationStatus.TO_VERIFY).count()
-    url = f"{reverse('organisations:index')}?status={OrganisationStatus.TO_VERIFY}"
+    bodies = Organisation.objects.all()
+    waiting = bodies.filter(status=OrganisationStatus.TO_VERIFY).count()
+    answers, claims = answered_since(bodies).count(), with_waiting_claims(bodies).count()
     documents = count_to_check(database_day())
+    index = reverse("organisations:index")
     return [
-        Count(waiting, ngettext("body to verify", "bodies to verify", waiting), url),
+        Count(
+            waiting,
+            ngettext("body to verify", "bodies to verify", waiting),
+            f"{index}?status={OrganisationStatus.TO_VERIFY}",
+        ),
+        Count(
+            answers,
+            ngettext("body that has answered", "bodies that have answered", answers),
+            f"{index}?waits_for=answer",
+        ),
+        Count(
+            claims,
+            ngettext("body that somebody asks to act for", "bodies that people ask to act for", claims),
+            f"{index}?waits_for=claim",
+        ),
         Count(documents, ngettext("document to check", "documents to check", documents), queue_url()),
     ]

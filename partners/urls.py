@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from .claims import views as claims
 from .confirmations import views as confirmations
 from .dossier import views as dossier
 from .invitations import views as invitations
@@ -11,6 +12,7 @@ from .organisations import views as organisations
 from .profiles import views as profiles
 from .schools import views as schools
 from .schools.access import views as school_access
+from .verification import views as verification
 from .volunteering import views as volunteering
 
 app_name = "partners"
@@ -33,6 +35,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{BODY}persone/lascia/", memberships.leave, name="member_leave"),
     path(f"{BODY}persone/<int:membership_id>/", memberships.member, name="member"),
     path(f"{BODY}persone/<int:membership_id>/togli/", memberships.remove, name="member_remove"),
+    path("area-riservata/enti/richiesta/", claims.claim, name="claim"),
+    path(f"{BODY}persone/richieste/<int:claim_id>/", claims.decide, name="claim_decide"),
+    path(f"{BODY}persone/richieste/<int:claim_id>/documento/", claims.proof, name="claim_file"),
+    path(f"{BODY}messaggi/", verification.thread, name="messages"),
     path(f"{BODY}inviti/<int:invitation_id>/ripeti/", invitations.send_again, name="invitation_again"),
     path(f"{BODY}inviti/<int:invitation_id>/ritira/", invitations.revoke, name="invitation_revoke"),
     path("area-riservata/inviti/<int:invitation_id>/", invitations.answer, name="invitation"),

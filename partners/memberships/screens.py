@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from partners.claims.queries import waiting_claims
 from partners.invitations.enums import InvitationState
 from partners.invitations.models import Invitation
 from partners.invitations.queries import waiting_of
@@ -39,6 +40,10 @@ def people(own: Membership, now: datetime) -> dict[str, Any]:
         ),
         "table": _table(own, decides=decides),
         "invitations": [_row(each, now) for each in waiting_of(organisation)] if can_invite else [],
+        "claims": [
+            Link(str(each.user), reverse("partners:claim_decide", args=[organisation.pk, each.pk]))
+            for each in (waiting_claims(organisation) if decides else ())
+        ],
         "decides": decides,
         "can_invite": can_invite,
         "powers": [Fact(role.label, POWERS[role]) for role in MemberRole],

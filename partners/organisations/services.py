@@ -9,16 +9,17 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from partners.verification.queries import missing_checks
 from vicinia.accounts.rights.backend import require
 from vicinia.core import audit, events
 from vicinia.core.page_cache import public_content_changed
-from vicinia.core.state import StateTable
+from vicinia.core.state import StateTable, StepRefused
 
 from .enums import MemberRole, OrganisationStatus
 from .events import OrganisationRegistered, OrganisationStatusChanged, OrganisationUpdated
 from .identifiers import masked_iban, tidy
 from .models import Membership, Organisation
-from .tax_code import clean_tax_code, validate_tax_code
+from .tax_code import clean_tax_code, require_own_code, validate_tax_code
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,12 +31,16 @@ STATUSES = StateTable[OrganisationStatus](
     {
         OrganisationStatus.TO_VERIFY: frozenset({OrganisationStatus.VERIFIED, OrganisationStatus.SUSPENDED}),
         OrganisationStatus.VERIFIED: frozenset({OrganisationStatus.SUSPENDED}),
-        OrganisationStatus.SUSPENDED: frozenset({OrganisationStatus.VERIFIED}),
+        OrganisationStatus.SUSPENDED: frozenset({OrganisationStatus.VERIFIED, OrganisationStatus.TO_VERIFY}),
     }
 )
 
 
-RIGHT_TO = {OrganisationStatus.VERIFIED: "verify", OrganisationStatus.SUSPENDED: "suspend"}
+RIGHT_TO = {
+    OrganisationStatus.VERIFIED: "verify",
+    OrganisationStatus.TO_VERIFY: "verify",
+    OrganisationStatus.SUSPENDED: "suspend",
+}
 # Old and new value of each field that changed.
 Changes = dict[str, list[str]]
 
@@ -83,6 +88,8 @@ def register_organisation(
     """
     organisation = Organisation(tax_code=clean_tax_code(tax_code), created_by=by, **tidy(profile))
     validate_tax_code(organisation.tax_code)
+    if role:
+        require_own_code(organisation.tax_code, first_name=by.first_name, last_name=by.last_name)
     require_free(organisation.tax_code)
     organisation.full_clean(exclude=["tax_code"])
     try:
@@ -177,11 +184,23 @@ def require_may_edit(user: User, organisation: Organisation) -> None:
 
 
 def verify_organisation(*, organisation: Organisation, by: User) -> Organisation:
-    """Say that the office has checked the body; a suspended one is readmitted.
+    """Say that the office has checked the body.
 
-    Raises PermissionDenied for who does not manage bodies, StepRefused when it is verified already.
+    Raises PermissionDenied for who does not verify bodies, StepRefused when it is verified already or a
+    check is still to be done.
     """
     return _change_status(organisation, OrganisationStatus.VERIFIED, reason="", by=by)
+
+
+def readmit_organisation(*, organisation: Organisation, by: User) -> Organisation:
+    """End a suspension: the body is verified when every check is done, else it goes back to be checked.
+
+    Raises PermissionDenied for who does not verify bodies, StepRefused when it is not suspended.
+    """
+    status = OrganisationStatus.TO_VERIFY if missing_checks(organisation) else OrganisationStatus.VERIFIED
+    if not Organisation.objects.filter(pk=organisation.pk, status=OrganisationStatus.SUSPENDED).exists():
+        raise StepRefused(_("This body is not suspended: reload the page to see where things stand."))
+    return _change_status(organisation, status, reason="", by=by)
 
 
 def suspend_organisation(*, organisation: Organisation, reason: str, by: User) -> Organisation:
@@ -202,6 +221,11 @@ def _change_status(
         locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
         before = OrganisationStatus(locked.status)
         STATUSES.require(before, status)
+        if status == OrganisationStatus.VERIFIED and (missing := missing_checks(locked)):
+            raise StepRefused(
+                _("Before verifying, finish these checks: %(checks)s.")
+                % {"checks": ", ".join(str(check.label) for check in missing)}
+            )
         locked.status, locked.status_reason = status, reason
         locked.full_clean(exclude=["tax_code"])
         locked.save(update_fields=["status", "status_reason", "updated_at"])

@@ -18,6 +18,7 @@ from wagtail.admin import messages
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from partners.claims.queries import waiting_claims
 from partners.dossier.staff_screens import staff_dossier
 from partners.memberships.queries import members_of
 from vicinia.accounts.rights.backend import require
@@ -81,6 +82,9 @@ class InspectOrganisation(generic.InspectView):
             "organisation": organisation,
             "badge": screens.badge(organisation),
             "can_verify": can(OrganisationStatus.VERIFIED),
+            "is_suspended": status == OrganisationStatus.SUSPENDED,
+            "can_check": self.request.user.has_perm("partners.verify_organisation"),
+            "claims": waiting_claims(organisation),
             "can_suspend": can(OrganisationStatus.SUSPENDED),
             "facts": [
                 *screens.identity(organisation),
@@ -162,12 +166,20 @@ class SuspendOrganisation(WagtailAdminTemplateMixin, FormView[SuspendForm]):
 
 @require_POST
 def verify(request: HttpRequest, pk: int) -> HttpResponse:
-    """Verify a body, or readmit a suspended one."""
+    """Verify a body whose checks are done, or readmit a suspended one."""
     organisation = get_object_or_404(Organisation, pk=pk)
+    is_suspended = organisation.status == OrganisationStatus.SUSPENDED
+    step = services.readmit_organisation if is_suspended else services.verify_organisation
     try:
-        services.verify_organisation(organisation=organisation, by=request.user)  # type: ignore[arg-type]
+        changed = step(organisation=organisation, by=request.user)  # type: ignore[arg-type]
     except StepRefused as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, _("«%(name)s» is verified.") % {"name": organisation.name})
+        if changed.status == OrganisationStatus.VERIFIED:
+            messages.success(request, _("«%(name)s» is verified.") % {"name": organisation.name})
+        else:
+            messages.success(
+                request,
+                _("«%(name)s» is readmitted and goes back to be verified.") % {"name": organisation.name},
+            )
     return redirect("organisations:inspect", pk)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from stdnum.it import codicefiscale
@@ -24,3 +26,36 @@ def validate_tax_code(value: str) -> None:
             _("This tax code is not right: a digit or a letter must be wrong. Copy it again from the card."),
             code="tax_code_check",
         )
+
+
+def require_own_code(value: str, *, first_name: str, last_name: str) -> None:
+    """Raise ValidationError when a code is of a person and cannot be of the one who writes it.
+
+    A body has 11 digits; a code of 16 characters is of a person (a sole trader), and its first six letters
+    come from surname and name (DM 23 December 1976 art. 3).
+    """
+    if len(value) == 16 and value[:6] != letters_of(last_name, first_name):
+        raise ValidationError(
+            _(
+                "This is the tax code of a person, and it is not yours: a body has 11 digits. "
+                "Look for its code on the certificate of the Revenue Agency."
+            ),
+            code="tax_code_of_another",
+        )
+
+
+def letters_of(last_name: str, first_name: str) -> str:
+    """Return the six letters that a person's tax code begins with: `ROSSI`, `MARIA` -> `RSSMRA`."""
+    consonants, vowels = _split(last_name)
+    surname = (consonants + vowels + "XXX")[:3]
+    consonants, vowels = _split(first_name)
+    if len(consonants) > 3:
+        consonants = consonants[0] + consonants[2:]
+    return surname + (consonants + vowels + "XXX")[:3]
+
+
+def _split(name: str) -> tuple[str, str]:
+    plain = unicodedata.normalize("NFKD", name.upper())
+    letters = "".join(letter for letter in plain if "A" <= letter <= "Z")
+    vowels = "".join(letter for letter in letters if letter in "AEIOU")
+    return "".join(letter for letter in letters if letter not in "AEIOU"), vowels

@@ -9,12 +9,16 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django_filters import BooleanFilter
+from django_filters import BooleanFilter, ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, StatusTagColumn, TitleColumn
 from wagtail.admin.widgets import BooleanRadioSelect
 
+from partners.claims.queries import with_waiting_claims
+from partners.claims.staff_views import DecideClaim, proof
 from partners.confirmations.queries import lapsed, with_confirmed_year
+from partners.verification.queries import answered_since
+from partners.verification.staff_views import VerificationView, ask, check
 from vicinia.core.staff import menu
 from vicinia.core.staff.policies import KeptPolicy
 from vicinia.core.staff.tables import TableIndexView
@@ -22,7 +26,7 @@ from vicinia.core.staff.viewsets import StaffViewSet
 
 from .enums import OrganisationStatus
 from .forms import ProfileForm, StaffRegisterForm
-from .models import Membership, Organisation
+from .models import Membership, Organisation, OrganisationQuerySet
 from .staff_views import (
     CreateOrganisation,
     EditOrganisation,
@@ -39,6 +43,18 @@ def inspect_url(organisation: Organisation) -> str:
 
 class OrganisationFilterSet(WagtailFilterSet):
     """What the office asks of the list."""
+
+    waits_for = ChoiceFilter(
+        label=_("Waits for the office"),
+        choices=[("answer", _("It has answered a question")), ("claim", _("Somebody asks to act for it"))],
+        method="of_those_that_wait",
+    )
+
+    def of_those_that_wait(
+        self, organisations: OrganisationQuerySet, name: str, value: str
+    ) -> OrganisationQuerySet:
+        """Keep the bodies for which the office has something to read or to decide."""
+        return answered_since(organisations) if value == "answer" else with_waiting_claims(organisations)
 
     has_members = BooleanFilter(
         label=_("Has people who act for it"), method="filter_members", widget=BooleanRadioSelect
@@ -170,6 +186,11 @@ class OrganisationViewSet(StaffViewSet):
             *super().get_urlpatterns(),
             path("verify/<int:pk>/", verify, name="verify"),
             path("suspend/<int:pk>/", suspend, name="suspend"),
+            path("verification/<int:pk>/", self.construct_view(VerificationView), name="verification"),
+            path("check/<int:pk>/", check, name="check"),
+            path("ask/<int:pk>/", ask, name="ask"),
+            path("claim/<int:pk>/", self.construct_view(DecideClaim), name="claim"),
+            path("claim-file/<int:pk>/", proof, name="claim_file"),
         ]
 
 

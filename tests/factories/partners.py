@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import factory
 from django.utils import timezone
 
+from partners.claims.models import Claim
 from partners.invitations.models import Invitation
 from partners.officers.enums import Office
 from partners.officers.models import Officer
@@ -14,6 +15,8 @@ from partners.organisations.enums import LegalForm, MemberRole, OrganisationStat
 from partners.organisations.models import Membership, Organisation
 from partners.schools.enums import ContactStatus, SchoolOrder
 from partners.schools.models import Institute, School, SchoolContact
+from partners.verification.enums import CheckItem, Outcome
+from partners.verification.models import VerificationCheck
 from partners.volunteering.models import VolunteerNotice
 
 from .accounts import UserFactory
@@ -45,6 +48,17 @@ class OrganisationFactory(factory.django.DjangoModelFactory):
     status = OrganisationStatus.VERIFIED
 
 
+def check_all(organisation: Organisation) -> Organisation:
+    """Do every check of the office on a body, so that it can be verified."""
+    for item in CheckItem:
+        VerificationCheck.objects.get_or_create(
+            organisation=organisation,
+            item=item,
+            defaults={"outcome": Outcome.DONE, "checked_at": timezone.now()},
+        )
+    return organisation
+
+
 class MembershipFactory(factory.django.DjangoModelFactory):
     """A person who may write in a body's name."""
 
@@ -66,6 +80,17 @@ class OfficerFactory(factory.django.DjangoModelFactory):
     name = factory.Sequence(lambda number: f"Persona Esempio {number}")
     office = Office.LEGAL_REPRESENTATIVE
     since = date(2024, 3, 1)
+
+
+class ClaimFactory(factory.django.DjangoModelFactory):
+    """A person who asks to fill in and send for a body."""
+
+    class Meta:
+        model = Claim
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    user = factory.SubFactory(UserFactory)
+    role = MemberRole.EDITOR
 
 
 class InvitationFactory(factory.django.DjangoModelFactory):

@@ -20,7 +20,7 @@ from partners.organisations.enums import MemberRole, OrganisationStatus
 from partners.organisations.models import Organisation
 from partners.organisations.screens import panel
 from tests.factories.accounts import UserFactory
-from tests.factories.partners import MembershipFactory, OrganisationFactory
+from tests.factories.partners import MembershipFactory, OrganisationFactory, check_all
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
 
@@ -152,7 +152,7 @@ def test_the_mail_says_what_to_do_by_when(
 
 
 def test_the_office_verifies_and_exports_those_ticked() -> None:
-    first = OrganisationFactory(name="Il Filo", status=OrganisationStatus.TO_VERIFY)
+    first = check_all(OrganisationFactory(name="Il Filo", status=OrganisationStatus.TO_VERIFY))
     second = OrganisationFactory(name="=1+1")
     office, ticked = client_of(UserFactory(role=Role.CALLS_OFFICE)), f"?id={first.pk}&id={second.pk}"
 

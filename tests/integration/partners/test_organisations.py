@@ -15,7 +15,7 @@ from partners.organisations.events import OrganisationRegistered, OrganisationSt
 from partners.organisations.models import Organisation
 from partners.organisations.queries import can_apply_for, organisations_acted_for, organisations_of
 from tests.factories.accounts import UserFactory
-from tests.factories.partners import MembershipFactory, OrganisationFactory, tax_code
+from tests.factories.partners import MembershipFactory, OrganisationFactory, check_all, tax_code
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
 from vicinia.core import events
@@ -152,7 +152,7 @@ def test_a_suspended_body_is_seen_by_its_people_but_does_not_act() -> None:
     assert not can_apply_for(membership.user, organisation)
     with pytest.raises(PermissionDenied):
         services.update_organisation(organisation=organisation, by=membership.user, phone="1")
-    services.verify_organisation(organisation=organisation, by=office)
+    services.readmit_organisation(organisation=organisation, by=office)
     assert can_apply_for(membership.user, organisation)
     assert Organisation.objects.get().status_reason == ""
 
@@ -162,7 +162,7 @@ def test_verifying_tells_who_listens(
 ) -> None:
     told: list[Any] = []
     monkeypatch.setattr(events, "_tell", told.append)
-    organisation = OrganisationFactory(status=OrganisationStatus.TO_VERIFY)
+    organisation = check_all(OrganisationFactory(status=OrganisationStatus.TO_VERIFY))
     with django_capture_on_commit_callbacks(execute=True):
         services.verify_organisation(
             organisation=organisation, by=UserFactory(role=Role.RESPONSIBLE_OFFICIAL)

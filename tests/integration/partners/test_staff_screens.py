@@ -23,6 +23,7 @@ from tests.factories.partners import (
     OrganisationFactory,
     SchoolContactFactory,
     SchoolFactory,
+    check_all,
     tax_code,
 )
 from tests.factories.territory import TargetGroupFactory
@@ -146,8 +147,9 @@ def test_the_office_verifies_then_suspends_from_the_bodys_page() -> None:
     organisation = MembershipFactory(organisation__status=OrganisationStatus.TO_VERIFY).organisation
     client, url = office(), reverse("organisations:inspect", args=[organisation.pk])
     shown = page(client.get(url))
-    assert "Verifica" in shown
+    assert "Controlla e verifica" in shown
     assert str(organisation.memberships.get().user.email) in shown
+    check_all(organisation)
     client.post(reverse("organisations:verify", args=[organisation.pk]))
     organisation.refresh_from_db()
     assert organisation.status == OrganisationStatus.VERIFIED

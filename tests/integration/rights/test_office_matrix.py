@@ -104,6 +104,8 @@ SUBJECTS = {
     "documenti-enti/": "partners.DossierVersion",
     "documenti-enti/durc/": "partners.Organisation",
     "enti/": "partners.Organisation",
+    "enti/claim/": "partners.Claim",
+    "enti/claim-file/": "partners.Claim",
     "importazioni/": "core.ImportRun",
     "newsletter/numeri/": "campaigns.Issue",
     "newsletter/iscritti/": "campaigns.Subscriber",

@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from calls.applications.models import Application
 from campaigns.projects.enrolments.models import Enrolment
+from partners.claims.models import Claim
 from partners.dossier.models import DossierVersion
 from partners.invitations.models import Invitation
 from partners.officers.models import Officer
@@ -19,7 +20,7 @@ from partners.volunteering.models import VolunteerNotice
 from tests.factories.accounts import UserFactory, confirmed_person
 from tests.factories.calls import association, complete_application, published_call
 from tests.factories.dossiers import uploaded
-from tests.factories.partners import InvitationFactory, OfficerFactory, VolunteerNoticeFactory
+from tests.factories.partners import ClaimFactory, InvitationFactory, OfficerFactory, VolunteerNoticeFactory
 from tests.factories.projects import enrol, make_edition, make_school, make_teacher
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
@@ -70,6 +71,10 @@ ADDRESSES = {
     "invitation_again": "organisation",
     "invitation_revoke": "organisation",
     "invitation": "invitation",
+    "claim": ANYBODY,
+    "claim_decide": "organisation",
+    "claim_file": "organisation",
+    "messages": "organisation",
     "dossier": "organisation",
     "dossier_document": "organisation",
     "dossier_upload": "organisation",
@@ -104,6 +109,7 @@ class World:
     application: Application
     enrolment: Enrolment
     invitation: Invitation
+    claim: Claim
     version: DossierVersion
 
     def address(self, route: str) -> str:
@@ -115,6 +121,7 @@ class World:
             "<int:officer_id>": self.officer.pk,
             "<int:membership_id>": self.organisation.memberships.get(user=self.member).pk,
             "<int:invitation_id>": self.invitation.pk,
+            "<int:claim_id>": self.claim.pk,
             "<uuid:pk>": self.application.pk,
             "<slug:section>": "s1",
             "<slug:key>": self.application.attachments.get().key,
@@ -148,7 +155,19 @@ def world() -> World:
     invited = confirmed_person()
     invitation = InvitationFactory(organisation=body, email=invited.email)
     version = uploaded(body, by=member)
-    return World(member, teacher, invited, body, officer, notice, application, enrolment, invitation, version)
+    return World(
+        member,
+        teacher,
+        invited,
+        body,
+        officer,
+        notice,
+        application,
+        enrolment,
+        invitation,
+        ClaimFactory(organisation=body),
+        version,
+    )
 
 
 def routes() -> Iterator[tuple[str, str]]:
@@ -236,6 +255,6 @@ def test_whose_it_is_opens_it(world: World) -> None:
         if name in BUTTONS:
             continue
         client = signed_in(world.owner_of(kind if kind != ANYBODY else "organisation"))
-        # What was not sent yet has no receipt.
-        expected = {404} if name == "receipt" else {200, 302}
+        # What was not sent yet has no receipt, a request without a document none to show.
+        expected = {404} if name in {"receipt", "claim_file"} else {200, 302}
         assert status(client, address)[0] in expected, address

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from partners.organisations.tax_code import clean_tax_code, validate_tax_code
+from partners.organisations.tax_code import clean_tax_code, letters_of, require_own_code, validate_tax_code
 from tests.factories.partners import tax_code
 
 
@@ -39,3 +39,25 @@ def test_wrong_codes_are_refused_with_a_sentence(code: str) -> None:
     with pytest.raises(ValidationError) as refusal:
         validate_tax_code(code)
     assert refusal.value.messages[0].endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("last_name", "first_name", "letters"),
+    [
+        ("Rossi", "Maria", "RSSMRA"),
+        ("Fo", "Al", "FOXLAX"),
+        ("D’Àngelo", "Gianfranco", "DNGGFR"),
+        ("Aio", "Marco", "AIOMRC"),
+    ],
+)
+def test_a_persons_code_begins_with_letters_of_the_name(
+    last_name: str, first_name: str, letters: str
+) -> None:
+    assert letters_of(last_name, first_name) == letters
+
+
+def test_a_persons_code_that_is_not_ones_own_is_refused_and_that_of_a_body_is_not() -> None:
+    require_own_code("RSSMRA80A41Z999C", first_name="Maria", last_name="Rossi")
+    require_own_code(tax_code(1), first_name="Ada", last_name="Bianchi")
+    with pytest.raises(ValidationError, match="11 cifre"):
+        require_own_code("RSSMRA80A41Z999C", first_name="Ada", last_name="Bianchi")

@@ -12,11 +12,15 @@ from wagtail.log_actions import registry
 # Nouns: one word serves whatever the object is called.
 VERBS: dict[str, str | Promise] = {
     "accepted": gettext_lazy("acceptance of an invitation"),
+    "answered": gettext_lazy("answer to the office"),
     "approved": gettext_lazy("approval"),
     "asked": gettext_lazy("request"),
     "carried_out": gettext_lazy("carrying out"),
     "cancelled": gettext_lazy("cancellation"),
     "changed": gettext_lazy("change"),
+    "check_reopened": gettext_lazy("check to do again"),
+    "checked": gettext_lazy("check"),
+    "claimed": gettext_lazy("request to act for a body"),
     "closed": gettext_lazy("closing"),
     "confirmation_asked": gettext_lazy("request of confirmation"),
     "confirmed": gettext_lazy("confirmation"),
@@ -52,6 +56,7 @@ VERBS: dict[str, str | Promise] = {
     "promoted": gettext_lazy("passage from the waiting list"),
     "public_fields_chosen": gettext_lazy("choice of the public page"),
     "published": gettext_lazy("publication"),
+    "questioned": gettext_lazy("question of the office"),
     "raised": gettext_lazy("putting online"),
     "rated": gettext_lazy("rating"),
     "received": gettext_lazy("reception of the file"),

@@ -1,0 +1,85 @@
+"""The office decides on a request to act for a body."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+from django.views.generic import FormView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from vicinia.accounts.rights.backend import require
+from vicinia.core.files.views import stream
+
+from . import screens
+from .enums import ClaimState
+from .forms import DecisionForm
+from .models import Claim
+from .views import decided
+
+
+class DecideClaim(WagtailAdminTemplateMixin, FormView[DecisionForm]):
+    """The request, the document, yes or no."""
+
+    form_class = DecisionForm
+    template_name = "wagtailadmin/partners/claim.html"
+    page_title = gettext_lazy("Request to act for a body")
+    header_icon = "user"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Only for who verifies bodies."""
+        require(request.user, "partners.verify_organisation")
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def claim(self) -> Claim:
+        """The request."""
+        rows = Claim.objects.select_related("organisation", "user", "proof")
+        return get_object_or_404(rows, pk=self.kwargs["pk"])
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """The way from the list to this page."""
+        body = self.claim.organisation
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("organisations:index"), "label": _("Organisations")},
+            {"url": reverse("organisations:inspect", args=[body.pk]), "label": body.name},
+            {"url": "", "label": _("Request"), "sublabel": str(self.claim.user)},
+        ]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """What is known of the request."""
+        file_url = reverse("organisations:claim_file", args=[self.claim.pk])
+        return {
+            **super().get_context_data(**kwargs),
+            "claim": self.claim,
+            "facts": screens.facts(self.claim, file_url=file_url),
+            "is_waiting": self.claim.state == ClaimState.PENDING,
+            "back_url": reverse("organisations:inspect", args=[self.claim.organisation_id]),
+        }
+
+    def form_valid(self, form: DecisionForm) -> HttpResponse:
+        """Decide through the services."""
+        if not decided(form, self.claim, self.request.user):  # type: ignore[arg-type]
+            return self.form_invalid(form)
+        messages.success(self.request, _("Decided: %(name)s gets a mail.") % {"name": self.claim.user})
+        return redirect("organisations:inspect", self.claim.organisation_id)
+
+
+@require_safe
+def proof(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Give the document of a request to the office."""
+    require(request.user, "partners.verify_organisation")
+    claim = get_object_or_404(Claim.objects.select_related("proof"), pk=pk)
+    if claim.proof is None:
+        messages.warning(request, _("This person attached no document."))
+        return redirect("organisations:claim", pk)
+    return stream(claim.proof)
