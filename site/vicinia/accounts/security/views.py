@@ -83,7 +83,7 @@ def staff_door(request: HttpRequest) -> HttpResponse:
     """Where the admin sends who may not enter it: to the one door, or to a page that says why not."""
     back = next_page(request, reverse("wagtailadmin_home"))
     if request.user.is_authenticated:
-        if works_for_the_office(cast(User, request.user)):
+        if works_for_the_office(request.user):
             return redirect(back)
         return render(request, "security/not_staff.html", {"next": back}, status=403)
     return redirect(f"{reverse('account_login')}?{urlencode({'next': back})}")
