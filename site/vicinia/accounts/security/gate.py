@@ -11,6 +11,8 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from vicinia.accounts.identity.assurance import signed_in_with_strong_identity
+
 from . import services
 from .rules import has_second_factor, needs_second_factor
 
@@ -55,6 +57,8 @@ class SecondFactorMiddleware:
 
 
 def owes_second_factor(request: HttpRequest) -> bool:
-    """Tell whether who asks needs a factor and has none."""
+    """Tell whether who asks needs a factor and has none: SPID or CIE of level 2 have theirs."""
     user = request.user
-    return user.is_authenticated and needs_second_factor(user) and not has_second_factor(user)
+    if not user.is_authenticated or not needs_second_factor(user):
+        return False
+    return not has_second_factor(user) and not signed_in_with_strong_identity(request)

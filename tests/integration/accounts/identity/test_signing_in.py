@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.contrib.auth.models import Group
 from django.core import mail
 from django.test import Client, RequestFactory
 
@@ -16,6 +17,7 @@ from tests.support.identity_provider import Provider
 from vicinia.accounts.identity.assurance import signed_in_with_strong_identity
 from vicinia.accounts.identity.broker import broker_of
 from vicinia.accounts.models import DigitalIdentity, User
+from vicinia.accounts.roles import Role
 from vicinia.core.audit.models import AuditEntry
 
 from .conftest import Person
@@ -103,8 +105,12 @@ def test_the_third_level_is_welcome_too(person: Person, provider: Provider) -> N
     assert DigitalIdentity.objects.get().level == 3
 
 
-def test_a_session_of_spid_counts_as_two_factors_and_one_of_the_password_does_not(person: Person) -> None:
+def test_a_session_of_spid_counts_as_two_factors_and_one_of_the_password_does_not(
+    person: Person, settings: Any
+) -> None:
     person.makes_an_account()
+    settings.STAFF_SECOND_FACTOR = True
+    User.objects.get().groups.add(Group.objects.get(name=Role.EDITOR))
     request = RequestFactory().get("/")
     request.session, request.user = person.client.session, User.objects.get()
     assert signed_in_with_strong_identity(request)
@@ -112,6 +118,8 @@ def test_a_session_of_spid_counts_as_two_factors_and_one_of_the_password_does_no
     by_password.force_login(request.user, backend="django.contrib.auth.backends.ModelBackend")
     request.session = by_password.session
     assert not signed_in_with_strong_identity(request)
+    assert person.client.get("/cms/").status_code == 200
+    assert by_password.get("/cms/")["Location"].startswith("/area-riservata/sicurezza/secondo-passaggio/")
 
 
 def test_who_was_shut_out_does_not_enter(person: Person, other: Person) -> None:
@@ -172,7 +180,7 @@ def test_a_broker_that_does_not_answer_leaves_the_other_ways(
         page = person.reads(REFUSED)
         assert page.heading == "SPID e CIE ora non rispondono"
         assert "nulla è andato perso" in page.text
-    assert read(person.client, "/accedi/login/").heading == "Accedi all’area riservata"
+    assert read(person.client, "/accedi/login/").heading == "Accedi"
 
 
 def test_a_broker_that_calls_itself_otherwise_is_not_asked(person: Person, settings: Any) -> None:
