@@ -22,15 +22,12 @@ from campaigns.projects.catalogue.models import Edition, ProjectAudience, School
 from campaigns.projects.catalogue.pages import SchoolProjectPage, SchoolProjectsIndexPage
 from campaigns.projects.catalogue.queries import this_school_year
 from campaigns.projects.enrolments.models import Enrolment
-from partners.dossier.enums import DocumentType
-from partners.dossier.models import DossierDocument, DossierVersion
 from partners.organisations.models import Organisation
-from partners.profiles.models import PublicField
 from partners.schools.enums import SchoolOrder
-from partners.schools.models import Institute, School, SchoolContact
-from partners.volunteering.models import VolunteerNotice
+from partners.schools.models import School
 from tests.factories.accounts import UserFactory
 from tests.factories.calls import published_call
+from tests.factories.crowd_of_partners import CrowdOfPartners
 from tests.factories.directory import NeedFactory, ServiceFactory, ServicePageFactory, services_index
 from tests.factories.emergencies import EmergencyPageFactory, emergencies_index
 from tests.factories.events import EventFactory, EventPageFactory, events_index
@@ -46,10 +43,7 @@ from tests.factories.pages import (
     sections_index,
 )
 from tests.factories.partners import (
-    InstituteFactory,
     OrganisationFactory,
-    SchoolFactory,
-    VolunteerNoticeFactory,
 )
 from tests.factories.pictures import make_pictures
 from tests.factories.territory import AreaFactory, PlaceFactory, TopicFactory, UnitFactory, WorkAreaFactory
@@ -62,7 +56,7 @@ from vicinia.core.imports.runs.models import ImportRun
 from vicinia.core.pages.base import BasePage
 from vicinia.core.traces.enums import Way
 from vicinia.core.traces.models import DataAccess
-from vicinia.directory.models import HelpOffered, Need, Service
+from vicinia.directory.models import Service
 from vicinia.home.feedback.models import PageRating
 from vicinia.home.legal.models import LegalKind
 from vicinia.home.news.models import NewsPage
@@ -77,7 +71,7 @@ MOST_FINDABLE = 200
 ADMINISTRATOR = "amministrazione@comune.example"
 
 
-class Crowd:
+class Crowd(CrowdOfPartners):
     """Fills an empty site with `count` rows of each kind."""
 
     def __init__(self, count: int) -> None:
@@ -194,24 +188,6 @@ class Crowd:
             for number, organisation in enumerate(organisations, start=1)
         )  # fmt: skip
 
-    def add_dossiers(self, organisations: Sequence[Organisation]) -> None:
-        """A document to check of each body."""
-        documents = DossierDocument.objects.bulk_create(
-            DossierDocument(organisation=each, type=DocumentType.STATUTE) for each in organisations
-        )
-        DossierVersion.objects.bulk_create(
-            DossierVersion(document=each, number=1, year=2020, uploaded_at=timezone.now())
-            for each in documents
-        )
-
-    def add_schools(self) -> None:
-        """Schools, each of its institute, where one person works."""
-        institutes = Institute.objects.bulk_create(InstituteFactory.build_batch(self.count))
-        schools = School.objects.bulk_create(SchoolFactory.build(institute=each) for each in institutes)
-        SchoolContact.objects.bulk_create(
-            SchoolContact(school=each, user=self.someone, status="confirmed") for each in schools
-        )
-
     def add_school_projects(self) -> None:
         """Projects with an edition open to sign-up, and a class signed up in each."""
         projects = SchoolProject.objects.bulk_create(
@@ -252,16 +228,6 @@ class Crowd:
         )
         link(Subscriber._meta.get_field("topics"), subscribers, topic)
         Issue.objects.bulk_create(Issue(subject=f"Numero {number}") for number in range(self.count))
-
-    def add_associations(self) -> None:
-        """The bodies in the directory, all answering the same need."""
-        bodies = list(Organisation.objects.all())
-        PublicField.objects.bulk_create(PublicField(organisation=each, name="email") for each in bodies)
-        VolunteerNotice.objects.bulk_create(
-            VolunteerNoticeFactory.build(organisation=each) for each in bodies
-        )
-        offered = HelpOffered.objects.bulk_create(HelpOffered(organisation=each) for each in bodies)
-        link(HelpOffered._meta.get_field("needs"), offered, Need.objects.get(slug="bisogno"))
 
     def add_office_rows(self) -> None:
         """Ratings of as many pages, entries of the audit trail, figures of participation, imports."""
