@@ -16,9 +16,13 @@ ACTIONS: dict[str, str | Promise] = {
     "add": pgettext_lazy("right", "Add"),
     "cancel": pgettext_lazy("right", "Cancel"),
     "change": pgettext_lazy("right", "Change"),
+    "check": _("Approve and reject"),
+    "decide": _("Confirm, refuse and end"),
     "delete": pgettext_lazy("right", "Delete"),
+    "import": _("Import from a file"),
     "manage": _("Let in, give roles, let out"),
     "publish": _("Publish and revoke"),
+    "refuse": _("Refuse wholly or in part"),
     "suspend": pgettext_lazy("right", "Suspend"),
     "unsubscribe": _("Unsubscribe at somebody's request"),
     "verify": pgettext_lazy("right", "Verify"),
@@ -40,8 +44,9 @@ def subject_name(subject: str) -> str:
 
 
 def action_name(right: Right) -> str:
-    """Return what is done."""
-    return str(ACTIONS[right.action])
+    """Return what is done, with a capital."""
+    name = str(ACTIONS[right.action])
+    return name[:1].upper() + name[1:]
 
 
 def holder_names(right: Right) -> tuple[str, str]:
