@@ -47,7 +47,7 @@ def test_what_is_being_sent_is_sent_before_the_deletion_which_leaves_no_name(
     monkeypatch.setattr(services, "require_complete", slow_check)
 
     def delete() -> None:
-        sending.wait()
+        assert sending.wait(30), "nothing was sent"
         carry_out(request=request)
         deleted.set()
 

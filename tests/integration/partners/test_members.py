@@ -146,5 +146,5 @@ def test_the_list_of_people_asks_the_same_for_one_and_for_twenty(
     MembershipFactory.create_batch(count, organisation=own.organisation, role=READER)
     client = signed_in(own.user)
     client.get(people_url(own))
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         client.get(people_url(own))

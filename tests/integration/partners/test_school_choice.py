@@ -141,7 +141,7 @@ def test_a_long_list_asks_for_another_word() -> None:
     SchoolFactory.create_batch(SHOWN + 5)
     page = signed_in(UserFactory()).get(SEARCH).content.decode()
     assert f"Le prime {SHOWN} scuole" in page
-    assert page.count('type="radio"') == SHOWN
+    assert page.count('name="school"') == SHOWN
 
 
 def test_without_served_municipalities_the_page_says_so() -> None:

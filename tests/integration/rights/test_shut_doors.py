@@ -47,6 +47,7 @@ PUBLIC = (
     "posta-demo/",
     "registrati/",
     "robots.txt",
+    "scuole/conferma/",
     "sitemap.xml",
     "valutazione/",
     "_util/",
