@@ -15,6 +15,7 @@ from vicinia.accounts.personal.registry import sources
 from vicinia.accounts.rights import table
 from vicinia.accounts.roles import Role
 from vicinia.core import demo, reserved_area
+from vicinia.core.merging import Follower, followers
 from vicinia.core.pages import mail_cards
 from vicinia.core.retention.registry import rules
 from vicinia.core.staff.panels import Count, RolePanel, role_panels
@@ -33,6 +34,7 @@ def connect() -> None:
     listeners.connect()
     steps.register("calls", ERASURE, order=30)
     rules.register("calls.applications", RETENTION, order=40)
+    followers.register("calls.Application.organisation", Follower(_("applications"), blocks=True))
     sources.register("calls", SOURCE, order=30)
     mail_cards.details.register("calls.callpage", mail_detail)
     demo.loaders.register("calls", demo_loader.load_calls, order=70)

@@ -4,6 +4,7 @@ from .claims.models import Claim
 from .confirmations.models import ConfirmationRequest, YearlyConfirmation
 from .dossier.models import DossierDocument, DossierVersion
 from .invitations.models import Invitation
+from .merging.models import MergeRecord
 from .officers.models import Officer
 from .organisations.models import Membership, Organisation
 from .profiles.models import PublicField
@@ -22,6 +23,7 @@ __all__ = [
     "Institute",
     "Invitation",
     "Membership",
+    "MergeRecord",
     "Officer",
     "Organisation",
     "PublicField",

@@ -146,6 +146,8 @@ SOURCE = PersonalSource(
         "partners.Organisation.pec": "The body's address, not a person's.",
         "partners.Organisation.created_by": "The trail tells the person that they registered it.",
         "partners.Claim.decided_by": "The trail tells the person that they decided it.",
+        "partners.MergeRecord.by": WORK_OF_THE_OFFICE,
+        "partners.MergeRecord.undone_by": WORK_OF_THE_OFFICE,
         "partners.VerificationCheck.checked_by": WORK_OF_THE_OFFICE,
         "partners.Invitation.invited_by": "The trail tells the person that they invited.",
         "partners.Membership.created_by": "The trail tells the person that they added it.",

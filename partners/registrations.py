@@ -27,6 +27,7 @@ from .dossier.demo_loader import load_dossiers
 from .dossier.panel import panel as dossier_panel
 from .erasure import ERASURE
 from .invitations.panel import panel as invitations_panel
+from .merging.followers import register as register_followers
 from .organisations.enums import OrganisationStatus
 from .organisations.importable import FIVE_PER_MILLE
 from .organisations.screens import panel as organisations_panel
@@ -51,6 +52,7 @@ def register() -> None:
     from .schools.access import notifications as _school_access  # noqa: F401
     from .verification import notifications as _verification  # noqa: F401
 
+    register_followers()
     loaders.register("partners", load_partners, order=30)
     loaders.register("partners.accesses", load_accesses, order=98)
     steps.register("partners", ERASURE, order=20)

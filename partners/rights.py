@@ -26,6 +26,7 @@ ROWS: Rows = {
         "govern": frozenset({Standing.REPRESENTATIVE}),
         "verify": OFFICE,
         "suspend": OFFICE,
+        "merge": OFFICE,
     },
     # What the body's people may: their membership, asked of the body.
     "partners.dossierversion": {"view": OFFICE, "check": OFFICE},

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from partners.organisations.enums import OrganisationStatus
+from partners.organisations.enums import STILL
 from partners.organisations.models import Organisation
 from vicinia.territory.models import TargetGroup
 
@@ -23,7 +23,7 @@ class NewCampaignForm(WagtailAdminModelForm):
         TargetGroup.objects.all(), label=_("Target groups"), widget=forms.CheckboxSelectMultiple
     )
     organisations = forms.ModelMultipleChoiceField(
-        Organisation.objects.exclude(status=OrganisationStatus.SUSPENDED).order_by("name"),
+        Organisation.objects.exclude(status__in=STILL).order_by("name"),
         label=_("Partners among the registered organisations"),
         required=False,
         widget=forms.CheckboxSelectMultiple,

@@ -1,6 +1,9 @@
 """What campaigns add to the platform's registries."""
 
+from django.utils.translation import gettext_lazy as _
+
 from vicinia.core.demo import loaders
+from vicinia.core.merging import Follower, followers
 from vicinia.core.page_cache import watch
 
 
@@ -9,5 +12,6 @@ def register() -> None:
     from .demo import load_campaigns
     from .models import Campaign
 
+    followers.register("campaigns.CampaignPartner.organisation", Follower(_("campaigns")))
     loaders.register("campaigns", load_campaigns, order=60)
     watch(Campaign)

@@ -12,6 +12,7 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from vicinia.accounts.roles import Role
 from vicinia.core.demo import loaders
+from vicinia.core.merging import Follower, followers
 from vicinia.core.reserved_area import panels
 from vicinia.core.staff.panels import Count, RolePanel, role_panels
 
@@ -22,6 +23,7 @@ def register() -> None:
     from .enrolments import notifications as _notifications  # noqa: F401 - connects its listeners
     from .enrolments.screens import panel
 
+    followers.register("campaigns.SchoolProject.partner", Follower(_("school projects")))
     loaders.register("projects", load_projects, order=62)
     panels.register("campaigns.projects", panel, order=35)
     role_panels.register(

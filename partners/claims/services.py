@@ -8,7 +8,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from partners.organisations.enums import MemberRole
+from partners.merging.queries import destination
+from partners.organisations.enums import MemberRole, OrganisationStatus
 from partners.organisations.models import Membership, Organisation
 from partners.organisations.tax_code import clean_tax_code
 from vicinia.core import audit, events
@@ -47,6 +48,8 @@ def claim(
                     )
                 }
             )
+        if found.status == OrganisationStatus.MERGED:
+            found = destination(found)
         if found.memberships.filter(user=by).exists():
             raise ClaimRefused({"tax_code": _("You act for this body already: it is in your reserved area.")})
         if found.claims.filter(user=by, state=ClaimState.PENDING).exists():

@@ -10,7 +10,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from partners.organisations.enums import ACTING_ROLES, OrganisationStatus
+from partners.organisations.enums import ACTING_ROLES, STILL, OrganisationStatus
 from partners.organisations.models import Membership, Organisation
 from vicinia.core.components import Badge, Button, Cell, Column, Crumb, Fact, Hero, Link, Message, Table
 from vicinia.core.formats import file_size, long_datetime, short_date
@@ -195,7 +195,7 @@ def reader_message(organisation: Organisation) -> Message:
 
 def writes(membership: Membership) -> bool:
     """Tell whether the person may write in the body's name now."""
-    return membership.role in ACTING_ROLES and membership.organisation.status != OrganisationStatus.SUSPENDED
+    return membership.role in ACTING_ROLES and membership.organisation.status not in STILL
 
 
 def organisation_crumb(organisation: Organisation) -> Crumb:

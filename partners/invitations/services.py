@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from partners.memberships.access import may_invite, own_membership, require_decides
 from partners.memberships.words import POWERS
-from partners.organisations.enums import MemberRole, OrganisationStatus
+from partners.organisations.enums import STILL, MemberRole
 from partners.organisations.models import Membership, Organisation
 from vicinia.accounts.models import User
 from vicinia.accounts.queries import addresses_of
@@ -110,7 +110,7 @@ def accept(*, invitation: Invitation, by: User) -> Membership:
         _require_waiting(locked)
         if locked.state_at(now) == InvitationState.EXPIRED:
             raise InvitationRefused(_("This invitation has expired: ask for a new one."), code="expired")
-        if locked.organisation.status == OrganisationStatus.SUSPENDED:
+        if locked.organisation.status in STILL:
             raise suspended()
         if Membership.objects.filter(organisation=locked.organisation, user=by).exists():
             raise InvitationRefused(_("You act for this body already."), code="member_already")

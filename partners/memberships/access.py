@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from partners.organisations.enums import MemberRole, OrganisationStatus
+from partners.organisations.enums import STILL, MemberRole
 from partners.organisations.models import Membership
 from vicinia.accounts.models import User
 from vicinia.accounts.rights.standings import may_as_one_of_its_own
@@ -54,6 +54,6 @@ def may_invite(membership: Membership, role: str) -> bool:
     return (
         role == MemberRole.LEGAL_REPRESENTATIVE
         and membership.role == MemberRole.EDITOR
-        and organisation.status != OrganisationStatus.SUSPENDED
+        and organisation.status not in STILL
         and not organisation.memberships.filter(role=MemberRole.LEGAL_REPRESENTATIVE).exists()
     )

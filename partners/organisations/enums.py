@@ -35,6 +35,7 @@ class OrganisationStatus(models.TextChoices):
     TO_VERIFY = "to_verify", _("To be verified")
     VERIFIED = "verified", _("Verified")
     SUSPENDED = "suspended", _("Suspended")
+    MERGED = "merged", _("Gone into another body")
 
 
 class MemberRole(models.TextChoices):
@@ -44,6 +45,9 @@ class MemberRole(models.TextChoices):
     EDITOR = "editor", _("Can fill in and send")
     READER = "reader", _("Can only read")
 
+
+# In these the body's people read and nobody writes for it.
+STILL = frozenset({OrganisationStatus.SUSPENDED, OrganisationStatus.MERGED})
 
 # Who may write in the body's name: profile, applications, reports.
 ACTING_ROLES = frozenset({MemberRole.LEGAL_REPRESENTATIVE, MemberRole.EDITOR})

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vicinia.core.validators import validate_not_future, validate_plain_letters
 
-from .enums import ACTING_ROLES, LegalForm, MemberRole, OrganisationStatus, RuntsSection
+from .enums import ACTING_ROLES, STILL, LegalForm, MemberRole, OrganisationStatus, RuntsSection
 from .identifiers import validate_iban, validate_runts_number, validate_vat_number
 from .tax_code import validate_tax_code
 
@@ -18,12 +18,12 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
     """Named selections of bodies."""
 
     def of_member(self, user_id: int) -> OrganisationQuerySet:
-        """Bodies the person belongs to, in whatever role."""
-        return self.filter(memberships__user_id=user_id)
+        """Bodies the person belongs to, in whatever role; one that went into another is no longer a body."""
+        return self.filter(memberships__user_id=user_id).exclude(status=OrganisationStatus.MERGED)
 
     def acted_for_by(self, user_id: int) -> OrganisationQuerySet:
         """Bodies in whose name the person may write now."""
-        return self.exclude(status=OrganisationStatus.SUSPENDED).filter(
+        return self.exclude(status__in=STILL).filter(
             memberships__user_id=user_id, memberships__role__in=ACTING_ROLES
         )
 
@@ -68,6 +68,15 @@ class Organisation(models.Model):  # type: ignore[django-manager-missing]
         _("status"), max_length=10, choices=OrganisationStatus, default=OrganisationStatus.TO_VERIFY
     )
     status_reason = models.CharField(_("reason of the status"), max_length=500, blank=True)
+    merged_into = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("gone into"),
+    )
     members = models.ManyToManyField(
         settings.AUTH_USER_MODEL,
         through="partners.Membership",
@@ -117,6 +126,11 @@ class Organisation(models.Model):  # type: ignore[django-manager-missing]
             models.CheckConstraint(
                 condition=~Q(status=OrganisationStatus.SUSPENDED) | ~Q(status_reason=""),
                 name="partners_organisation_suspension_has_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=OrganisationStatus.MERGED, merged_into__isnull=False)
+                | (~Q(status=OrganisationStatus.MERGED) & Q(merged_into__isnull=True)),
+                name="partners_organisation_merged_somewhere",
             ),
         ]
 

@@ -29,7 +29,7 @@ from vicinia.core.components import (
 from vicinia.core.formats import long_datetime, short_date
 from vicinia.core.reserved_area import Panel, Task, body_actions, way_to
 
-from .enums import ACTING_ROLES, MemberRole, OrganisationStatus
+from .enums import ACTING_ROLES, STILL, MemberRole, OrganisationStatus
 from .identifiers import masked_iban, spaced_iban
 from .models import Membership, Organisation
 from .queries import may_see_iban, organisations_acted_for, organisations_of
@@ -38,6 +38,7 @@ LEVELS: dict[str, BadgeLevel] = {
     OrganisationStatus.TO_VERIFY: "attention",
     OrganisationStatus.VERIFIED: "success",
     OrganisationStatus.SUSPENDED: "danger",
+    OrganisationStatus.MERGED: "neutral",
 }
 
 
@@ -55,6 +56,8 @@ ACTIONS = {
     "partners.organisation.confirmation_asked": gettext_lazy("Confirmation asked by mail"),
     "partners.organisation.help_said": gettext_lazy("Said whom it helps"),
     "partners.organisation.public_fields_chosen": gettext_lazy("Public page changed"),
+    "partners.organisation.merged": gettext_lazy("Merged"),
+    "partners.organisation.merge_undone": gettext_lazy("Merge undone"),
     "partners.organisation.to_verify": gettext_lazy("Back to verification"),
     "partners.organisation.checked": gettext_lazy("Check"),
     "partners.organisation.check_reopened": gettext_lazy("Check to do again"),
@@ -93,7 +96,7 @@ def register(form: Any, back: str) -> dict[str, Any]:
 
 def detail(organisation: Organisation, membership: Membership) -> dict[str, Any]:
     """The page of a body, for one of its members."""
-    may_edit = membership.role in ACTING_ROLES and organisation.status != OrganisationStatus.SUSPENDED
+    may_edit = membership.role in ACTING_ROLES and organisation.status not in STILL
     of_body = [organisation.pk]
     documents = Button(_("Documents of the body"), reverse("partners:dossier", args=of_body), style="outline")
     actions = (
@@ -237,7 +240,12 @@ def timeline(organisation: Organisation) -> list[TimelineEntry]:
 def _detail(entry: AuditEntry) -> str:
     changed = entry.data.get("changes", {})
     names = [str(Organisation._meta.get_field(name).verbose_name) for name in changed]  # type: ignore[union-attr]
-    detail = entry.data.get("officer") or entry.data.get("person") or entry.data.get("reason", "")
+    detail = (
+        entry.data.get("officer")
+        or entry.data.get("person")
+        or entry.data.get("other")
+        or entry.data.get("reason", "")
+    )
     return ", ".join(names) or detail
 
 

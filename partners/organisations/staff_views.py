@@ -21,6 +21,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from partners.claims.queries import waiting_claims
 from partners.dossier.staff_screens import staff_dossier
 from partners.memberships.queries import members_of
+from partners.merging.queries import merge_to_undo
 from vicinia.accounts.rights.backend import require
 from vicinia.core import traces
 from vicinia.core.staff.refusals import TellsRefusals
@@ -85,6 +86,8 @@ class InspectOrganisation(generic.InspectView):
             "is_suspended": status == OrganisationStatus.SUSPENDED,
             "can_check": self.request.user.has_perm("partners.verify_organisation"),
             "claims": waiting_claims(organisation),
+            "can_merge": self.request.user.has_perm("partners.merge_organisation"),
+            "merge": merge_to_undo(organisation),
             "can_suspend": can(OrganisationStatus.SUSPENDED),
             "facts": [
                 *screens.identity(organisation),

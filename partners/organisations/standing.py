@@ -5,7 +5,7 @@ from __future__ import annotations
 from vicinia.accounts.models import User
 from vicinia.accounts.rights.table import Standing
 
-from .enums import MemberRole, OrganisationStatus
+from .enums import STILL, MemberRole
 from .models import Organisation
 
 OF_ROLE = {
@@ -24,6 +24,4 @@ def towards_organisation(user: User, organisation: Organisation) -> frozenset[St
     if found is None:
         return frozenset()
     role, status = found
-    return frozenset(
-        {Standing.READER if status == OrganisationStatus.SUSPENDED else OF_ROLE[MemberRole(role)]}
-    )
+    return frozenset({Standing.READER if status in STILL else OF_ROLE[MemberRole(role)]})

@@ -15,11 +15,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from partners.memberships.access import membership_or_404
+from partners.merging.queries import destination
 from vicinia.accounts.models import User
 from vicinia.core.next_page import next_page
 
 from . import screens, services
-from .enums import MemberRole
+from .enums import MemberRole, OrganisationStatus
 from .forms import ProfileForm, ProfileWithIbanForm, RegisterForm
 from .models import Organisation
 from .queries import may_see_iban
@@ -59,7 +60,12 @@ def _register(form: RegisterForm, user: User) -> Organisation | None:
 @never_cache
 @require_GET
 def detail(request: HttpRequest, organisation_id: int) -> HttpResponse:
-    """Show a body to one of its people."""
+    """Show a body to one of its people; one that went into another leads there."""
+    gone = Organisation.objects.filter(pk=organisation_id, status=OrganisationStatus.MERGED).first()
+    if gone:
+        organisation_id = destination(gone).pk
+        membership_or_404(request, organisation_id)
+        return redirect("partners:organisation", organisation_id)
     membership = membership_or_404(request, organisation_id)
     return render(request, "partners/organisation.html", screens.detail(membership.organisation, membership))
 

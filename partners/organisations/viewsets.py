@@ -8,15 +8,18 @@ from django.contrib.admin.utils import quote
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter, ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, StatusTagColumn, TitleColumn
 from wagtail.admin.widgets import BooleanRadioSelect
+from wagtail.admin.widgets.button import Button, HeaderButton
 
 from partners.claims.queries import with_waiting_claims
 from partners.claims.staff_views import DecideClaim, proof
 from partners.confirmations.queries import lapsed, with_confirmed_year
+from partners.merging.staff_views import DuplicatesView, MergeView, UndoMergeView
 from partners.verification.queries import answered_since
 from partners.verification.staff_views import VerificationView, ask, check
 from vicinia.core.staff import menu
@@ -86,6 +89,15 @@ class OrganisationIndexView(TableIndexView):
     def get_base_queryset(self) -> QuerySet[Organisation]:
         """Read the year with the bodies."""
         return with_confirmed_year(super().get_base_queryset())
+
+    @cached_property
+    def header_buttons(self) -> list[Button]:
+        """Offer the bodies registered twice to who may make one of them."""
+        buttons: list[Button] = super().header_buttons
+        if self.request.user.has_perm("partners.merge_organisation"):
+            duplicates = reverse("organisations:duplicates")
+            buttons = [*buttons, HeaderButton(_("Possible duplicates"), url=duplicates, icon_name="copy")]
+        return buttons
 
 
 class OrganisationViewSet(StaffViewSet):
@@ -186,6 +198,9 @@ class OrganisationViewSet(StaffViewSet):
             *super().get_urlpatterns(),
             path("verify/<int:pk>/", verify, name="verify"),
             path("suspend/<int:pk>/", suspend, name="suspend"),
+            path("duplicates/", self.construct_view(DuplicatesView), name="duplicates"),
+            path("merge/<int:pk>/", self.construct_view(MergeView), name="merge"),
+            path("undo-merge/<int:pk>/", self.construct_view(UndoMergeView), name="undo_merge"),
             path("verification/<int:pk>/", self.construct_view(VerificationView), name="verification"),
             path("check/<int:pk>/", check, name="check"),
             path("ask/<int:pk>/", ask, name="ask"),

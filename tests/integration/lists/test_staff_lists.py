@@ -12,6 +12,7 @@ LISTS = [
     "/cms/bandi/",
     "/cms/domande/",
     "/cms/enti/",
+    "/cms/enti/duplicates/",
     "/cms/documenti-enti/",
     "/cms/documenti-enti/approve-several/",
     "/cms/importazioni/",

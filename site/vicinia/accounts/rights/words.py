@@ -21,6 +21,7 @@ ACTIONS: dict[str, str | Promise] = {
     "delete": pgettext_lazy("right", "Delete"),
     "import": _("Import from a file"),
     "manage": _("Let in, give roles, let out"),
+    "merge": _("Make one of two, and undo it"),
     "publish": _("Publish and revoke"),
     "refuse": _("Refuse wholly or in part"),
     "suspend": pgettext_lazy("right", "Suspend"),

@@ -51,6 +51,8 @@ VERBS: dict[str, str | Promise] = {
     "officer_changed": gettext_lazy("change of an office"),
     "officer_removed": gettext_lazy("removal of an office"),
     "link_sent": gettext_lazy("link sent again"),
+    "merge_undone": gettext_lazy("undoing of a merge"),
+    "merged": gettext_lazy("merge of two into one"),
     "opened": gettext_lazy("consultation"),
     "password_changed": gettext_lazy("new password"),
     "promoted": gettext_lazy("passage from the waiting list"),

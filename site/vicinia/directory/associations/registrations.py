@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from partners.organisations.events import OrganisationStatusChanged
 from vicinia.core import events
 from vicinia.core.components import Button
 from vicinia.core.demo import loaders
+from vicinia.core.merging import Follower, followers
 from vicinia.core.page_cache import public_content_changed
 from vicinia.core.reserved_area import body_actions
 from vicinia.core.search import sources
@@ -19,6 +21,7 @@ from .queries import search_hits
 
 def register() -> None:
     """Called once when the application starts."""
+    followers.register("directory.HelpOffered.organisation", Follower(gettext_lazy("help offered")))
     loaders.register("directory.associations", load_help, order=51)
     sources.register("directory.associations", search_hits, order=50)
     body_actions.register("directory.associations", help_action)

@@ -1,0 +1,193 @@
+"""Two records of a body become one and nothing is lost; undone, each is exactly what it was."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core.exceptions import PermissionDenied
+from django.test import Client
+from django.urls import reverse
+
+from calls.applications.models import Application
+from partners.merging import services
+from partners.merging.models import MergeRecord
+from partners.merging.queries import possible_duplicates
+from partners.organisations.enums import MemberRole, OrganisationStatus
+from partners.organisations.models import Membership, Organisation
+from tests.factories.accounts import UserFactory
+from tests.factories.calls import complete_application, published_call
+from tests.factories.partners import (
+    ClaimFactory,
+    InvitationFactory,
+    MembershipFactory,
+    OfficerFactory,
+    OrganisationFactory,
+    check_all,
+    tax_code,
+)
+from tests.factories.territory import TopicFactory
+from vicinia.accounts.models import User
+from vicinia.accounts.roles import Role
+from vicinia.core.merging import MergeBlocked, relations_to
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def official() -> User:
+    user: User = UserFactory(role=Role.CALLS_OFFICE)
+    return user
+
+
+@pytest.fixture
+def pair() -> tuple[Organisation, Organisation]:
+    """Two records of the same body, each with people, offices, topics, an application, invitations."""
+    bodies = [
+        OrganisationFactory(name="La Soglia", phone="1", tax_code=tax_code(71)),
+        OrganisationFactory(
+            name="La Soglia ODV", phone="2", website="https://s.example", tax_code=tax_code(72)
+        ),
+    ]
+    # The factory applies as the oldest account of the body's people.
+    for body in bodies:
+        MembershipFactory(organisation=body)
+    shared, topic = UserFactory(), TopicFactory()
+    for body, role in zip(bodies, (MemberRole.READER, MemberRole.EDITOR), strict=True):
+        MembershipFactory(organisation=body, user=shared, role=role)
+        OfficerFactory(organisation=body)
+        InvitationFactory(organisation=body, email="stessa@example.com")
+        InvitationFactory(organisation=body)
+        ClaimFactory(organisation=body)
+        body.topics.set([topic, TopicFactory()])
+        check_all(body)
+        complete_application(published_call(), body)
+    return bodies[0], bodies[1]
+
+
+def everything() -> dict[str, list[dict[str, Any]]]:
+    """All rows that say or point to a body."""
+    models = {Organisation, *(relation.model for relation in relations_to(Organisation))} - {MergeRecord}
+    return {
+        model._meta.label: list(model._base_manager.order_by("pk").values())
+        for model in models
+        if apps.is_installed(model._meta.app_config.name)
+    }
+
+
+@pytest.mark.sqlite
+def test_what_belongs_to_the_one_that_goes_follows_and_the_stronger_role_is_kept(
+    pair: tuple[Organisation, Organisation], official: User
+) -> None:
+    winner, loser = pair
+    shared = Membership.objects.get(organisation=winner, role=MemberRole.READER).user
+    people = {
+        *winner.memberships.values_list("user", flat=True),
+        *loser.memberships.values_list("user", flat=True),
+    }
+    services.merge_organisations(winner=winner, loser=loser, take=["phone"], by=official)
+    assert set(winner.memberships.values_list("user", flat=True)) == people
+    assert winner.memberships.get(user=shared).role == MemberRole.EDITOR
+    assert Application.objects.filter(organisation=winner).count() == 2
+    assert winner.topics.count() == 3
+    winner.refresh_from_db()
+    loser.refresh_from_db()
+    assert (winner.phone, winner.name, winner.website) == ("2", "La Soglia", "")
+    assert (loser.status, loser.merged_into) == (OrganisationStatus.MERGED, winner)
+    # Whoever had the address of the other one is led to this one.
+    client = Client()
+    client.force_login(shared)
+    answer = client.get(f"/area-riservata/enti/{loser.pk}/")
+    assert answer["Location"] == f"/area-riservata/enti/{winner.pk}/"
+
+
+@pytest.mark.sqlite
+def test_undone_each_is_exactly_what_it_was(pair: tuple[Organisation, Organisation], official: User) -> None:
+    winner, loser = pair
+    before = everything()
+    record = services.merge_organisations(
+        winner=winner, loser=loser, take=["phone", "website", "name"], by=official
+    )
+    assert everything() != before
+    services.undo_merge(record=record, by=official)
+    assert everything() == before
+    # And can be done and undone again.
+    again = services.merge_organisations(winner=loser, loser=winner, take=[], by=official)
+    services.undo_merge(record=again, by=official)
+    assert everything() == before
+    with pytest.raises(MergeBlocked, match="già annullata"):
+        services.undo_merge(record=record, by=official)
+
+
+def test_undoing_is_refused_with_the_reason_when_something_new_prevents_it(
+    pair: tuple[Organisation, Organisation], official: User
+) -> None:
+    winner, loser = pair
+    record = services.merge_organisations(winner=winner, loser=loser, take=["phone"], by=official)
+    after = everything()
+    Organisation.objects.filter(pk=winner.pk).update(phone="3")
+    with pytest.raises(MergeBlocked, match="telefono"):
+        services.undo_merge(record=record, by=official)
+    Organisation.objects.filter(pk=winner.pk).update(phone="2")
+    assert everything() == after, "nothing was half undone"
+    winner.memberships.filter(pk__in=record.followed["partners.Membership.organisation"]).first().delete()  # type: ignore[union-attr]
+    with pytest.raises(MergeBlocked, match="persone"):
+        services.undo_merge(record=record, by=official)
+
+
+def test_two_applications_in_the_same_call_are_settled_first(official: User) -> None:
+    call = published_call()
+    winner, loser = OrganisationFactory(), OrganisationFactory()
+    for body in (winner, loser):
+        MembershipFactory(organisation=body)
+        complete_application(call, body)
+    before = everything()
+    with pytest.raises(MergeBlocked, match="domande"):
+        services.merge_organisations(winner=winner, loser=loser, take=[], by=official)
+    assert everything() == before
+
+
+def test_a_body_is_not_merged_with_itself_nor_twice_nor_by_others(
+    pair: tuple[Organisation, Organisation], official: User
+) -> None:
+    winner, loser = pair
+    with pytest.raises(PermissionDenied):
+        services.merge_organisations(winner=winner, loser=loser, take=[], by=UserFactory(role=Role.DIRECTOR))
+    with pytest.raises(MergeBlocked):
+        services.merge_organisations(winner=winner, loser=winner, take=[], by=official)
+    services.merge_organisations(winner=winner, loser=loser, take=[], by=official)
+    with pytest.raises(MergeBlocked, match="confluito"):
+        services.merge_organisations(winner=OrganisationFactory(), loser=loser, take=[], by=official)
+
+
+def test_the_office_finds_compares_merges_and_undoes_on_its_screens(
+    pair: tuple[Organisation, Organisation], official: User
+) -> None:
+    winner, loser = pair
+    client = Client()
+    client.force_login(official)
+    merge = reverse("organisations:merge", args=[winner.pk])
+    assert loser.tax_code in client.get(merge).content.decode()
+    compared = client.get(merge, {"other": loser.tax_code}).content.decode()
+    assert "https://s.example" in compared
+    assert "domande: 1" in compared
+    client.post(merge, {"other": loser.tax_code, "keep-website": "loser", "keep-phone": "winner"})
+    winner.refresh_from_db()
+    assert (winner.website, winner.phone) == ("https://s.example", "1")
+    undo = reverse("organisations:undo_merge", args=[loser.pk])
+    assert undo in client.get(reverse("organisations:inspect", args=[loser.pk])).content.decode()
+    client.post(undo)
+    loser.refresh_from_db()
+    assert loser.status == OrganisationStatus.VERIFIED
+    assert client.get(undo).status_code == 302
+
+
+def test_bodies_with_the_same_number_or_name_and_town_are_shown_together() -> None:
+    OrganisationFactory(name="La Soglia", city="Fontalba")
+    OrganisationFactory(name="la soglia", city="Fontalba")
+    OrganisationFactory(name="La Soglia", city="Altrove")
+    one, two = OrganisationFactory.create_batch(2, runts_number="12345")
+    groups = [{body.pk for body in group.bodies} for group in possible_duplicates()]
+    assert {one.pk, two.pk} in groups
+    assert sorted(map(len, groups)) == [2, 2]
