@@ -88,4 +88,8 @@ class ReauthenticateForm(PlainFields, allauth_forms.ReauthenticateForm):
 
 
 class AddEmailForm(PlainFields, allauth_forms.AddEmailForm):
-    """Adding an address to the account."""
+    """The address that will take the place of the one the account has."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("New e-mail address")

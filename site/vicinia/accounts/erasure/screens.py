@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vicinia.accounts.models import User
-from vicinia.core.components import Column, Crumb, Hero, Message, Table
+from vicinia.core.components import Cell, Column, Crumb, Hero, Message, Table
 from vicinia.core.formats import long_date, whole
 from vicinia.core.reserved_area import way_to
 
@@ -42,11 +42,11 @@ def table_of(steps: Iterable[StepPreview]) -> Table:
         (
             Column(_("What")),
             Column(_("How many"), is_numeric=True),
+            # With the reason below: a column of its own would be out of sight on a telephone.
             Column(_("What becomes of it")),
-            Column(_("Why")),
         ),
         tuple(
-            (fate.what, whole(fate.count), str(fate.outcome.label), fate.why)
+            (fate.what, whole(fate.count), Cell(str(fate.outcome.label), note=fate.why))
             for step in steps
             for fate in step.fates
         ),
