@@ -27,7 +27,7 @@ def people(own: Membership, now: datetime) -> dict[str, Any]:
     """Who acts for the body, who was invited, what each role may do."""
     organisation = own.organisation
     decides = decides_on_people(own)
-    can_invite = may_invite(own, MemberRole.LEGAL_REPRESENTATIVE)
+    can_invite = decides or may_invite(own, MemberRole.LEGAL_REPRESENTATIVE)
     invite_url = reverse("partners:member_invite", args=[organisation.pk])
     return {
         "organisation": organisation,
