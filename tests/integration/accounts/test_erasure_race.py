@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -39,10 +39,10 @@ def test_what_is_being_sent_is_sent_before_the_deletion_which_leaves_no_name(
     sending, deleted = threading.Event(), threading.Event()
     check = services.require_complete
 
-    def slow_check(sent: Application) -> None:
+    def slow_check(sent: Application, now: datetime) -> None:
         sending.set()
         deleted.wait(LONG_ENOUGH)
-        check(sent)
+        check(sent, now)
 
     monkeypatch.setattr(services, "require_complete", slow_check)
 

@@ -67,7 +67,8 @@ def test_the_bodies_one_acts_for_are_those_that_the_table_allows(
     role: MemberRole, status: OrganisationStatus
 ) -> None:
     reason = "Sede chiusa" if status == OrganisationStatus.SUSPENDED else ""
-    body = OrganisationFactory(status=status, status_reason=reason)
+    kept = OrganisationFactory() if status == OrganisationStatus.MERGED else None
+    body = OrganisationFactory(status=status, status_reason=reason, merged_into=kept)
     person = MembershipFactory(role=role, organisation=body).user
     assert can_apply_for(person, body) is (body in organisations_acted_for(person))
 
