@@ -139,4 +139,5 @@ def test_a_document_of_the_dossier_takes_no_other_file_and_removing_it_leaves_th
     remove_file(application=application, key=KEY, by=by)
     assert StoredFile.objects.get() == version.file
     assert version.file is not None
-    assert version.file.file.read(4) == b"%PDF"
+    with version.file.file.open("rb") as file:
+        assert file.read(4) == b"%PDF"
