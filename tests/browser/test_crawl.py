@@ -4,6 +4,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterator
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.support.pages import (
@@ -143,6 +144,8 @@ class Crawl:
         self.page.context.clear_cookies()
 
 
+# Twice the others' limit: it opens each kind of page of the site.
+@pytest.mark.timeout(600)
 def test_every_kind_of_page_is_for_everybody_and_no_link_is_dead(page: Page, site: RunningSite) -> None:
     crawl = Crawl(page, site.url)
     crawl.run()

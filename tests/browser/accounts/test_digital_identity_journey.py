@@ -20,6 +20,8 @@ def test_spid_opens_a_new_account_and_one_that_was_there(
     page: Page, watch: Watch, provider: Provider
 ) -> None:
     watch.befriend(provider.issuer)
+    # The provider has no icon.
+    watch.expect("favicon.ico")
     set_width(page, PHONE)
     page.goto("/accedi/login/")
     assert_looks_right(page)

@@ -85,9 +85,10 @@ def test_an_editor_writes_previews_and_publishes_a_campaign_that_readers_find_at
 def enter_the_admin(page: Page) -> None:
     """Sign in at /cms/ as the communications staff."""
     page.goto("/cms/")
-    page.get_by_label("Indirizzo e-mail").fill("redazione@demo.example")
-    page.get_by_label("Password").fill(DEMO_PASSWORD)
-    page.get_by_role("button", name="Accedi").click()
+    page.get_by_label("E-mail").fill("redazione@demo.example")
+    page.get_by_label("Password", exact=False).first.fill(DEMO_PASSWORD)
+    page.locator("main form").get_by_role("button").first.click()
+    page.wait_for_url("**/cms/")
 
 
 def make_the_campaign(page: Page) -> None:
