@@ -17,7 +17,7 @@ from tests.support.pages import (
 )
 
 
-@pytest.mark.parametrize(("width", "number"), [(PHONE, 7_001), (DESKTOP, 7_002)])
+@pytest.mark.parametrize(("width", "number"), [(PHONE, 7_011), (DESKTOP, 7_012)])
 def test_a_person_registers_an_association(page: Page, watch: Watch, width: int, number: int) -> None:
     watch.expect("422")
     set_width(page, width)
