@@ -110,7 +110,7 @@ def sections(user: User) -> Iterator[Section]:
             Field("document", _("Document")),
             Field("organisation", _("Organisation")),
             Field("number", _("Version")),
-            Field("uploaded_at", _("Received")),
+            Field("uploaded_at", _("Received at")),
             Field("status", _("Status")),
         ),
         tuple(

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from partners.dossier.enums import CheckStatus
 from partners.dossier.models import DossierVersion
 from partners.dossier.queries import dossier_of
-from vicinia.core.formats import short_date
+from vicinia.core.formats import long_date
 
 from .completeness import WantedFile
 from .models import Application, Attachment
@@ -63,7 +63,7 @@ def offer_text(version: DossierVersion) -> str:
         return _("%(name)s, still to be checked by the office") % {"name": name}
     if version.expires_on is None:
         return name
-    return _("%(name)s, valid until %(day)s") % {"name": name, "day": short_date(version.expires_on)}
+    return _("%(name)s, valid until %(day)s") % {"name": name, "day": long_date(version.expires_on)}
 
 
 def origin_text(version: DossierVersion) -> str:
@@ -72,5 +72,5 @@ def origin_text(version: DossierVersion) -> str:
         return _("from the dossier, version %(number)s") % {"number": version.number}
     return _("from the dossier, version %(number)s, valid until %(day)s") % {
         "number": version.number,
-        "day": short_date(version.expires_on),
+        "day": long_date(version.expires_on),
     }

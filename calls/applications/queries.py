@@ -15,7 +15,7 @@ from calls.notices.words import card_of, days_left_text
 from vicinia.accounts.models import User
 from vicinia.core.clock import instants
 from vicinia.core.components import Badge, Card, Crumb, EmptyState, Link
-from vicinia.core.formats import exact_datetime, long_datetime
+from vicinia.core.formats import long_datetime
 from vicinia.core.reserved_area import Panel, Task, way_to
 
 from .enums import ApplicationStatus
@@ -61,7 +61,7 @@ def own_card(row: OwnApplication) -> Card:
     if application.status == ApplicationStatus.WITHDRAWN:
         when = ""
     elif application.submitted_at:
-        when = _("Sent on %(instant)s") % {"instant": exact_datetime(application.submitted_at)}
+        when = _("Sent on %(instant)s") % {"instant": long_datetime(application.submitted_at)}
     elif row.is_open:
         when = _("Until %(instant)s. %(days)s") % {
             "instant": long_datetime(application.call.closes_at),

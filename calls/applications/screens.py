@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from calls.notices.words import days_left_text
 from vicinia.core.clock import day_of
 from vicinia.core.components import Badge, BadgeLevel, Crumb, Fact, StepperItem, StepStatus
-from vicinia.core.formats import exact_datetime, file_size, long_datetime, short_date
+from vicinia.core.formats import exact_datetime, file_size, long_date, long_datetime
 from vicinia.core.reserved_area import way_to
 from vicinia.questions.definitions import Form, Section
 from vicinia.questions.kinds import shown
@@ -203,7 +203,7 @@ class Screen:
         hour = date_format(saved, "H:i")
         if saved.date() == today:
             return _("Saved at %(time)s") % {"time": hour}
-        return _("Saved on %(day)s at %(time)s") % {"day": short_date(saved), "time": hour}
+        return _("Saved on %(day)s at %(time)s") % {"day": long_date(saved), "time": hour}
 
     @property
     def can_withdraw(self) -> bool:

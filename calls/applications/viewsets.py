@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 
-from vicinia.core.formats import exact_datetime
+from vicinia.core.formats import long_datetime
 from vicinia.core.staff import menu
 from vicinia.core.staff.policies import ReadOnlyPolicy
 from vicinia.core.staff.tables import TableIndexView
@@ -72,7 +72,7 @@ class ApplicationViewSet(StaffViewSet):
         Column(
             "submitted_at",
             label=_("Received"),
-            accessor=lambda each: exact_datetime(each.submitted_at),
+            accessor=lambda each: long_datetime(each.submitted_at),
             sort_key="submitted_at",
         ),
         StatusTagColumn(

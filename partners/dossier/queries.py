@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from partners.organisations.models import Organisation
-from vicinia.core.formats import short_date
+from vicinia.core.formats import long_date
 
 from .catalogue import CATALOGUE, Kind
 from .enums import CheckStatus, DocumentType, Standing
@@ -82,7 +82,7 @@ def why_not_usable(version: DossierVersion, today: date) -> str:
         ) % {"reason": version.reason.rstrip(".")}
     if standing == Standing.EXPIRED and version.expires_on:
         return _("it expired on %(day)s: upload the one in force in the dossier, then choose it here") % {
-            "day": short_date(version.expires_on)
+            "day": long_date(version.expires_on)
         }
     if standing == Standing.REPLACED:
         return _("you replaced it with a newer version: choose that one")

@@ -38,15 +38,13 @@ class Row:
 
 
 def list_page(organisation: Organisation, membership: Membership, entries: Iterable[Entry]) -> dict[str, Any]:
-    """The whole dossier: what to mend first, then what is there, then what is not."""
+    """The whole dossier: what to mend first, then what waits, what is there, what is not."""
     may_write = writes(membership)
     rows = [(entry.standing, row_of(entry, organisation, may_write=may_write)) for entry in entries]
     groups = (
         (_("To mend"), [row for standing, row in rows if standing in URGENT]),
-        (
-            _("In order"),
-            [row for standing, row in rows if standing in {Standing.VALID, Standing.TO_CHECK}],
-        ),
+        (_("The office is checking them"), [row for standing, row in rows if standing == Standing.TO_CHECK]),
+        (_("In order"), [row for standing, row in rows if standing == Standing.VALID]),
         (_("Not here yet"), [row for standing, row in rows if standing == Standing.MISSING]),
     )
     return {
@@ -140,7 +138,12 @@ def history(entry: Entry, organisation: Organisation) -> Table | None:
         return None
     return Table(
         caption=_("All the versions, the newest first"),
-        columns=(Column(_("Version")), Column(_("Received")), Column(_("Valid until")), Column(_("State"))),
+        columns=(
+            Column(_("Version")),
+            Column(_("Received at")),
+            Column(_("Valid until")),
+            Column(_("State")),
+        ),
         rows=tuple(
             (
                 Cell(str(each.number), link=file_link(each, organisation)),
@@ -171,7 +174,7 @@ def version_facts(version: DossierVersion, today: date) -> list[Fact]:
         Fact(_("Where it is filed"), version.link, version.link),
         Fact(_("Date of the document"), short_date(version.issued_on) if version.issued_on else ""),
         Fact(_("Validity"), validity(version, today)),
-        Fact(_("Received"), long_datetime(version.uploaded_at)),
+        Fact(_("Received at"), long_datetime(version.uploaded_at)),
         Fact(_("Checked"), long_datetime(version.checked_at) if version.checked_at else ""),
     ]
     if version.file:

@@ -20,7 +20,7 @@ from vicinia.core import audit, events
 from vicinia.core.clock import database_day, database_now, timed_transaction
 from vicinia.core.files.models import StoredFile
 from vicinia.core.files.services import discard, store_upload
-from vicinia.core.formats import short_date
+from vicinia.core.formats import long_date
 from vicinia.core.state import StepRefused
 
 from .catalogue import Kind
@@ -194,7 +194,7 @@ def _check_expiry(kind: Kind, details: Details, today: date, wrong: dict[str, st
         wrong[where] = _("It cannot end before it begins: look at the two dates again.")
     elif details.expires_on < today:
         wrong[where] = _("This document expired on %(day)s: send the one in force.") % {
-            "day": short_date(details.expires_on)
+            "day": long_date(details.expires_on)
         }
 
 
@@ -221,7 +221,7 @@ def _require_new(document: DossierDocument, stored: StoredFile | None, details: 
         found = same.filter(link=details.link).exclude(status=CheckStatus.REJECTED).first()
     if found is None:
         return
-    words = {"day": short_date(found.uploaded_at), "status": found.get_status_display()}
+    words = {"day": long_date(found.uploaded_at), "status": found.get_status_display()}
     if not stored:
         raise AlreadyUploaded(
             {"year": _("You already said this on %(day)s (%(status)s): nothing was added.") % words}

@@ -142,7 +142,7 @@ class VersionViewSet(StaffViewSet):
             sort_key="document__organisation__name",
         ),
         Column("number", label=_("Version")),
-        DateColumn("uploaded_at", label=_("Received"), sort_key="uploaded_at"),
+        DateColumn("uploaded_at", label=_("Received at"), sort_key="uploaded_at"),
         Column(
             "expires_on",
             label=_("Valid until"),

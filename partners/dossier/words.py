@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vicinia.core.components import Badge, BadgeLevel
-from vicinia.core.formats import long_date, short_date
+from vicinia.core.formats import long_date
 
 from .enums import DurcOutcome, Standing
 from .models import DossierVersion
@@ -58,7 +58,7 @@ def _told(latest: DossierVersion, entry: Entry) -> str:
     if standing == Standing.REJECTED:
         return _("The office could not accept it: %(reason)s") % {"reason": sentence(latest.reason)}
     if standing == Standing.TO_CHECK:
-        return _("Received on %(day)s: the office is checking it.") % {"day": short_date(latest.uploaded_at)}
+        return _("Received on %(day)s: the office is checking it.") % {"day": long_date(latest.uploaded_at)}
     if standing == Standing.EXPIRED:
         assert latest.expires_on is not None  # noqa: S101 - only what has a last day expires
         if entry.kind.from_office:
@@ -81,7 +81,7 @@ def _meanwhile(entry: Entry) -> str:
     if entry.valid.expires_on is None:
         return _("Meanwhile the version before goes on counting.")
     return _("Meanwhile the version before goes on counting, until %(day)s.") % {
-        "day": short_date(entry.valid.expires_on)
+        "day": long_date(entry.valid.expires_on)
     }
 
 

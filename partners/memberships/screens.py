@@ -15,7 +15,7 @@ from partners.invitations.queries import waiting_of
 from partners.organisations.enums import MemberRole
 from partners.organisations.models import Membership, Organisation
 from vicinia.core.components import Button, Cell, Column, Crumb, Fact, Hero, Link, Table
-from vicinia.core.formats import long_datetime, short_date
+from vicinia.core.formats import long_date, long_datetime, short_date
 from vicinia.core.reserved_area import way_to
 
 from .access import decides_on_people, may_invite
@@ -95,7 +95,7 @@ def member(membership: Membership, form: Any, *, own: Membership) -> dict[str, A
             name,
             kicker=organisation.name,
             summary=_("%(role)s since %(date)s.")
-            % {"role": membership.get_role_display(), "date": short_date(membership.created_at)},
+            % {"role": membership.get_role_display(), "date": long_date(membership.created_at)},
         ),
         "remove_url": reverse(
             "partners:member_leave" if is_oneself else "partners:member_remove",

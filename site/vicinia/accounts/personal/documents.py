@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from vicinia.accounts.models import User
-from vicinia.core.formats import exact_datetime, short_date, whole
+from vicinia.core.formats import exact_datetime, long_datetime, short_date, whole
 from vicinia.core.mail import signature
 from vicinia.core.pdf import render
 
@@ -95,7 +95,7 @@ def in_words(value: Value) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, datetime):
-        return exact_datetime(value)
+        return long_datetime(value)
     if isinstance(value, date):
         return short_date(value)
     if isinstance(value, int):

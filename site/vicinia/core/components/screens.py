@@ -12,6 +12,8 @@ from .basics import Link, Text
 
 Level = Literal["information", "success", "attention", "danger"]
 StepStatus = Literal["done", "current", "todo"]
+# Columns of a table that are read beside each other on the narrowest telephone.
+FIT_A_PHONE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +71,16 @@ class Cell:
     link: Link | None = None
     is_numeric: bool = False
     note: Text = ""
+    # The column's name, shown beside the value where the table folds.
+    label: Text = ""
 
     @classmethod
     def of(cls, value: Text | Link | Cell, column: Column) -> Cell:
         """Build from a row's value."""
-        if isinstance(value, Cell):
-            return replace(value, is_numeric=column.is_numeric)
+        cell = value if isinstance(value, Cell) else cls(value)
         if isinstance(value, Link):
-            return cls(value.label, value, column.is_numeric)
-        return cls(value, None, column.is_numeric)
+            cell = cls(value.label, value)
+        return replace(cell, is_numeric=column.is_numeric, label=column.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,11 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Text | Link | Cell, ...], ...]
     note: Text = ""
+
+    @property
+    def folds(self) -> bool:
+        """More columns than a telephone is wide for: there each row is a card."""
+        return len(self.columns) > FIT_A_PHONE
 
     @property
     def aligned_rows(self) -> tuple[tuple[Cell, ...], ...]:

@@ -12,7 +12,7 @@ from partners.profiles.queries import slug_of
 from partners.volunteering.models import VolunteerNotice
 from partners.volunteering.queries import note_expiry, public_notices
 from vicinia.core.components import Card, Crumb, EmptyState, Fact, Hero, Link
-from vicinia.core.formats import short_date
+from vicinia.core.formats import long_date
 from vicinia.core.pages.breadcrumbs import home_crumb
 from vicinia.core.pages.listing import list_address
 
@@ -47,7 +47,7 @@ def notice_card(notice: VolunteerNotice) -> Card:
         url=f"{reverse('associations:detail', args=[slug_of(body.name, body.pk)])}#volontari",
         kicker=body.name,
         summary=notice.when,
-        date_text=_("until %(date)s") % {"date": short_date(notice.expires_on)},
+        date_text=_("until %(date)s") % {"date": long_date(notice.expires_on)},
     )
 
 
@@ -56,5 +56,5 @@ def notice_facts(notice: VolunteerNotice) -> tuple[Fact, ...]:
     return (
         Fact(_("Days and hours"), notice.when),
         Fact(_("How to answer"), notice.contact),
-        Fact(_("Until when"), short_date(notice.expires_on)),
+        Fact(_("Until when"), long_date(notice.expires_on)),
     )

@@ -131,7 +131,7 @@ def facts(run: ImportRun) -> list[Fact]:
     rows = [
         Fact(_("Import"), str(importables[run.kind].title)),
         Fact(_("File"), run.file_name),
-        Fact(_("Received"), long_datetime(run.created_at)),
+        Fact(_("Received at"), long_datetime(run.created_at)),
         Fact(_("By"), str(run.by) if run.by else ""),
         Fact(_("Columns"), matched),
         Fact(_("Rows to write"), str(capfirst(run.get_choice_display())) if run.choice else ""),

@@ -38,7 +38,9 @@ class ImportFilterSet(WagtailFilterSet):
     """What the office asks of the list."""
 
     kind = ChoiceFilter(
-        label=_("What is imported"), choices=lambda: [(key, each.title) for key, each in importables.items()]
+        label=_("What is imported"),
+        choices=lambda: [(key, each.title) for key, each in importables.items()],
+        empty_label=_("All"),
     )
 
     class Meta:
@@ -87,7 +89,7 @@ class ImportRunViewSet(StaffViewSet):
         Column("changed", label=pgettext_lazy("rows", "Changed"), accessor=lambda run: whole(run.changed)),
         Column("refused", label=pgettext_lazy("rows", "Refused"), accessor=lambda run: whole(run.refused)),
         Column("by", label=_("By")),
-        DateColumn("created_at", label=_("Received"), sort_key="created_at"),
+        DateColumn("created_at", label=_("Received at"), sort_key="created_at"),
     ]
 
     @property
