@@ -13,8 +13,10 @@ from vicinia.accounts.erasure.account import address_of_nobody
 from vicinia.accounts.erasure.registry import ErasureStep, Fate, Obstacle
 from vicinia.accounts.models import User
 from vicinia.accounts.personal.queries import proved_addresses
+from vicinia.core.files.services import discard
 from vicinia.core.retention.registry import Outcome
 
+from .claims.models import Claim
 from .invitations.enums import InvitationState
 from .invitations.models import Invitation
 from .organisations.enums import MemberRole, OrganisationStatus
@@ -29,6 +31,12 @@ def fates(user: User) -> Iterator[Fate]:
         Membership.objects.filter(user=user).count(),
         Outcome.DELETED,
         _("The bodies stay, with their other people."),
+    )
+    yield Fate(
+        _("Your requests to act for a body"),
+        Claim.objects.filter(user=user).count(),
+        Outcome.DELETED,
+        _("With the document that you had attached."),
     )
     yield Fate(
         _("Your links to schools"),
@@ -64,10 +72,20 @@ def erase(user: User) -> None:
     bodies = Organisation.objects.select_for_update().order_by("pk")
     list(bodies.filter(pk__in=memberships.values("organisation")).values_list("pk"))
     memberships.delete()
+    _forget_claims(user)
     addressed = Invitation.objects.filter(Q(accepted_by=user) | Q(email__in=proved_addresses(user)))
     addressed.filter(state=InvitationState.PENDING).delete()
     addressed.update(email=address_of_nobody(user))
     SchoolContact.objects.filter(user=user).delete()
+
+
+def _forget_claims(user: User) -> None:
+    """Delete the requests, decided or not: what proved them is an identity document."""
+    claims = list(Claim.objects.filter(user=user).select_related("proof"))
+    Claim.objects.filter(user=user).delete()
+    for claim in claims:
+        if claim.proof:
+            discard(claim.proof)
 
 
 ERASURE = ErasureStep(gettext_lazy("Bodies and schools"), fates, erase, only_representative)

@@ -12,6 +12,7 @@ from partners.merging.queries import destination
 from partners.organisations.enums import MemberRole, OrganisationStatus
 from partners.organisations.models import Membership, Organisation
 from partners.organisations.tax_code import clean_tax_code
+from vicinia.accounts.services import hold_person
 from vicinia.core import audit, events
 from vicinia.core.clock import database_now
 from vicinia.core.text import clean_text
@@ -39,6 +40,7 @@ def claim(
     acts for it already or has asked already, or the document is missing.
     """
     with transaction.atomic():
+        hold_person(by)
         found = Organisation.objects.select_for_update().filter(tax_code=clean_tax_code(tax_code)).first()
         if found is None:
             raise ClaimRefused(

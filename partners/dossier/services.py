@@ -16,6 +16,7 @@ from partners.organisations.models import Organisation
 from partners.organisations.queries import can_apply_for
 from vicinia.accounts.models import User
 from vicinia.accounts.rights.backend import require
+from vicinia.accounts.services import hold_person
 from vicinia.core import audit, events
 from vicinia.core.clock import database_day, database_now, timed_transaction
 from vicinia.core.files.models import StoredFile
@@ -69,9 +70,11 @@ def upload_version(
     stored = None if kind.is_reference else _store(kind, upload, by)
     try:
         with timed_transaction() as now:
+            hold_person(by)
             document = hold_document(organisation, kind)
             _require_new(document, stored, details)
-            for waiting in document.versions.filter(status=CheckStatus.TO_CHECK):
+            # Held: one that the office is deciding on is decided first, and then waits no more.
+            for waiting in document.versions.select_for_update().filter(status=CheckStatus.TO_CHECK):
                 waiting.status = CheckStatus.REPLACED
                 waiting.save(update_fields=["status"])
             version = add_version(document=document, details=details, stored=stored, at=now, by=by)

@@ -16,6 +16,7 @@ from partners.organisations.enums import STILL, MemberRole
 from partners.organisations.models import Membership, Organisation
 from vicinia.accounts.models import User
 from vicinia.accounts.queries import addresses_of
+from vicinia.accounts.services import hold_person
 from vicinia.core import audit, events, mail
 from vicinia.core.clock import database_now
 
@@ -103,6 +104,7 @@ def accept(*, invitation: Invitation, by: User) -> Membership:
     expired, or the body is suspended.
     """
     with transaction.atomic():
+        hold_person(by)
         locked = _locked(invitation)
         if locked.email not in addresses_of(by):
             raise PermissionDenied

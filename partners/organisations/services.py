@@ -10,7 +10,9 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from partners.verification.queries import missing_checks
+from vicinia.accounts.identity.queries import proven_fiscal_number
 from vicinia.accounts.rights.backend import require
+from vicinia.accounts.services import hold_person
 from vicinia.core import audit, events
 from vicinia.core.page_cache import public_content_changed
 from vicinia.core.state import StateTable, StepRefused
@@ -89,11 +91,17 @@ def register_organisation(
     organisation = Organisation(tax_code=clean_tax_code(tax_code), created_by=by, **tidy(profile))
     validate_tax_code(organisation.tax_code)
     if role:
-        require_own_code(organisation.tax_code, first_name=by.first_name, last_name=by.last_name)
+        require_own_code(
+            organisation.tax_code,
+            first_name=by.first_name,
+            last_name=by.last_name,
+            proven=proven_fiscal_number(by),
+        )
     require_free(organisation.tax_code)
     organisation.full_clean(exclude=["tax_code"])
     try:
         with transaction.atomic():
+            hold_person(by)
             organisation.save(force_insert=True)
             organisation.topics.set(topics)
             organisation.target_groups.set(target_groups)

@@ -28,13 +28,24 @@ def validate_tax_code(value: str) -> None:
         )
 
 
-def require_own_code(value: str, *, first_name: str, last_name: str) -> None:
-    """Raise ValidationError when a code is of a person and cannot be of the one who writes it.
+def require_own_code(value: str, *, first_name: str, last_name: str, proven: str = "") -> None:
+    """Raise ValidationError when a code is of a person and not of the one who writes it.
 
-    A body has 11 digits; a code of 16 characters is of a person (a sole trader), and its first six letters
-    come from surname and name (DM 23 December 1976 art. 3).
+    A body has 11 digits; a code of 16 characters is of a person (a sole trader). Who has linked SPID or CIE
+    has a `proven` fiscal number: theirs is that one. Of the others only the name is known, and its letters
+    are the first six (DM 23 December 1976 art. 3).
     """
-    if len(value) == 16 and value[:6] != letters_of(last_name, first_name):
+    if len(value) != 16:
+        return
+    if proven and value != proven:
+        raise ValidationError(
+            _(
+                "This is the tax code of another person: yours, as SPID or CIE told us, is a different one. "
+                "A body has 11 digits: look for its code on the certificate of the Revenue Agency."
+            ),
+            code="tax_code_of_another",
+        )
+    if not proven and value[:6] != letters_of(last_name, first_name):
         raise ValidationError(
             _(
                 "This is the tax code of a person, and it is not yours: a body has 11 digits. "

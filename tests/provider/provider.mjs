@@ -5,7 +5,8 @@
 //   remember   true: the provider keeps a session of its own and asks no second time
 //   forge      what somebody between provider and site makes of the answer: {claims, times (seconds from now),
 //              drop, sign, kid, userinfo}
-//   away       "refuse" answers 503, "silence" does not answer
+//   away       "refuse" answers 503, "silence" does not answer, "nonsense" answers a number
+//   away_at    the only address that is away
 //   rotate     true: new signing keys from now on
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -115,8 +116,10 @@ const server = createServer(async (request, response) => {
     if (told.rotate) await renew();
     return response.end();
   }
-  if (told.away === 'silence') return undefined;
-  if (told.away === 'refuse') return response.writeHead(503).end();
+  const away = !told.away_at || told.away_at === path ? told.away : undefined;
+  if (away === 'silence') return undefined;
+  if (away === 'refuse') return response.writeHead(503).end();
+  if (away === 'nonsense') return response.writeHead(200, { 'Content-Type': 'application/json' }).end('7');
   if (path.startsWith('/interaction/')) return interact(request, response);
   if (told.forge && path === '/token') {
     rewrite(response, async (body) => (body.id_token ? { ...body, id_token: await forged(body.id_token) } : body));

@@ -18,8 +18,8 @@ from partners.schools.events import (
 )
 from partners.schools.models import School, SchoolContact
 from partners.schools.referents.models import Referent
-from vicinia.accounts.models import User
 from vicinia.accounts.rights.backend import require
+from vicinia.accounts.services import hold_person
 from vicinia.core import audit, events
 from vicinia.core.clock import database_now
 from vicinia.territory.municipalities.queries import served_codes
@@ -28,6 +28,8 @@ from .links import A_DAY, VALID_FOR, hashed, send_link
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from vicinia.accounts.models import User
 
 MOST_WAITING = 3
 MOST_A_DAY = 5
@@ -51,7 +53,7 @@ def ask_access(*, school: School, by: User, capacity: Capacity = Capacity.TEACHE
     """
     with transaction.atomic():
         # One at a time for each person, or two windows would pass the limits together.
-        User.objects.select_for_update().get(pk=by.pk)
+        hold_person(by)
         _require_served(school)
         contact = SchoolContact.objects.select_for_update().filter(school=school, user=by).first()
         status = ContactStatus(contact.status) if contact else None

@@ -32,7 +32,9 @@ def become_referent(*, contact: SchoolContact, by: User) -> Referent:
     """
     with transaction.atomic():
         School.objects.select_for_update().get(pk=contact.school_id)
-        contact = SchoolContact.objects.select_related("school", "user").get(pk=contact.pk)
+        # Held too: who leaves in this moment has left before, or is no contact person after.
+        held = SchoolContact.objects.select_for_update(of=("self",)).select_related("school", "user")
+        contact = held.get(pk=contact.pk)
         is_teacher = contact.capacity == Capacity.TEACHER and contact.status == ContactStatus.CONFIRMED
         if contact.user_id != by.pk or not is_teacher:
             raise ReferentRefused(_("Only a confirmed teacher of the school can be its contact person."))
@@ -57,8 +59,9 @@ def give_up_referent(*, contact: SchoolContact, by: User) -> None:
     """Stop being the contact person: a colleague can take over at once. Nothing happens when one is not."""
     with transaction.atomic():
         School.objects.select_for_update().get(pk=contact.school_id)
-        rows = Referent.objects.select_for_update().filter(contact=contact, contact__user=by, ended_at=None)
-        for referent in rows.filter(school_year=this_school_year()):
+        held = Referent.objects.select_for_update(of=("self",))
+        mine = held.filter(contact=contact, contact__user=by, ended_at=None)
+        for referent in mine.filter(school_year=this_school_year()):
             referent.ended_at = database_now()
             referent.save(update_fields=["ended_at"])
             audit.record("partners.referent.left", by=by, target=referent)

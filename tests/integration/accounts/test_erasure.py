@@ -15,11 +15,13 @@ from django.utils import timezone
 from calls.applications.services import submit_application
 from campaigns.newsletter.subscriptions.enums import SubscriberState
 from campaigns.newsletter.subscriptions.models import Subscriber
+from partners.claims.models import Claim
 from partners.organisations.enums import MemberRole, OrganisationStatus
 from tests.factories.accounts import PASSWORD, UserFactory, confirmed_person
 from tests.factories.calls import association, complete_application, draft_application, published_call
+from tests.factories.documents import pdf_bytes, upload
 from tests.factories.newsletter import make_subscriber
-from tests.factories.partners import MembershipFactory
+from tests.factories.partners import ClaimFactory, MembershipFactory
 from tests.factories.projects import enrol, make_edition, make_school, make_teacher
 from tests.support.editing import office
 from tests.support.html import read
@@ -30,6 +32,9 @@ from vicinia.accounts.erasure.tasks import carry_out_due
 from vicinia.accounts.erasure.unused import close_unused_accounts
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
+from vicinia.core.files.kinds import PDF
+from vicinia.core.files.models import StoredFile
+from vicinia.core.files.services import store_upload
 from vicinia.core.state import StepRefused
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +56,8 @@ def person() -> User:
     make_teacher(school).school_contacts.update(user=user)
     enrol(make_edition(), school, "3A", by=user)
     make_subscriber(email=ADDRESS)
+    proof = store_upload(upload=upload(pdf_bytes(), f"{LAST}.pdf"), kinds=(PDF,), by=user)
+    ClaimFactory(user=user, message=f"Sono {FIRST} {LAST}.", proof=proof)
     office(Role.SCHOOLS_OFFICE).get("/cms/persone-scuole/")
     return user
 
@@ -122,6 +129,9 @@ def test_afterwards_no_text_of_the_database_names_the_person(
     assert str(person) == f"Persona cancellata n. {person.pk}"
     assert not Client().login(email=ADDRESS, password=PASSWORD)
     assert Subscriber.objects.get().state == SubscriberState.UNSUBSCRIBED
+    # The identity document that proved a request is nobody's any more.
+    assert not Claim.objects.exists()
+    assert not StoredFile.objects.filter(name__contains=LAST).exists()
 
 
 def test_who_is_signed_in_is_out_at_the_next_page(person: User) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from partners.schools.access import services
-from partners.schools.access.services import ask_access, decide_by_link
+from partners.schools.access.services import ask_access, decide_by_link, leave_school
 from partners.schools.models import SchoolContact
 from partners.schools.referents.models import Referent
 from partners.schools.referents.services import ReferentRefused, become_referent
 from tests.factories.accounts import UserFactory
 from tests.factories.partners import SERVED, InstituteFactory, SchoolContactFactory, SchoolFactory
-from tests.support.races import run_together
+from tests.support.races import run_overlapping, run_together
 from vicinia.core.audit.models import AuditEntry
 from vicinia.territory.models import ServedMunicipality
 
@@ -33,3 +33,19 @@ def test_colleagues_who_press_together_make_one_contact_person(race_database: No
     results = run_together([partial(become_referent, contact=each, by=each.user) for each in contacts])
     assert sum(isinstance(result, Referent) for result in results) == 1
     assert all(isinstance(result, (Referent, ReferentRefused)) for result in results)
+
+
+def test_who_leaves_while_becoming_the_contact_person_is_none(race_database: None) -> None:
+    leaving, staying = SchoolContactFactory.create_batch(2)
+    results = run_overlapping(
+        partial(leave_school, contact=leaving, by=leaving.user),
+        partial(become_referent, contact=leaving, by=leaving.user),
+    )
+    assert isinstance(results[1], ReferentRefused), results
+    # The other way round: the contact person who leaves stops being it.
+    results = run_overlapping(
+        partial(become_referent, contact=staying, by=staying.user),
+        partial(leave_school, contact=staying, by=staying.user),
+    )
+    assert isinstance(results[0], Referent), results
+    assert not Referent.objects.filter(ended_at=None).exists()

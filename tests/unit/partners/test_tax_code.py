@@ -61,3 +61,11 @@ def test_a_persons_code_that_is_not_ones_own_is_refused_and_that_of_a_body_is_no
     require_own_code(tax_code(1), first_name="Ada", last_name="Bianchi")
     with pytest.raises(ValidationError, match="11 cifre"):
         require_own_code("RSSMRA80A41Z999C", first_name="Ada", last_name="Bianchi")
+
+
+def test_whom_spid_knows_writes_their_own_code_alone_whatever_the_name_says() -> None:
+    mine, of_my_namesake = "RSSMRA80A41Z999C", "RSSMRA81A41Z999F"
+    require_own_code(mine, first_name="Maria", last_name="Verdi Rossi", proven=mine)
+    require_own_code(tax_code(1), first_name="Maria", last_name="Rossi", proven=mine)
+    with pytest.raises(ValidationError, match="SPID o CIE"):
+        require_own_code(of_my_namesake, first_name="Maria", last_name="Rossi", proven=mine)

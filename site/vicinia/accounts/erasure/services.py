@@ -101,8 +101,8 @@ def carry_out(*, request: ErasureRequest, by: User | None = None) -> ErasureRequ
     in that moment is either there before, or refused. Raises NotYet, StepRefused when it is not its time.
     """
     with transaction.atomic():
-        user = User.objects.select_for_update().get(pk=request.user_id)
         locked = _locked(request)
+        user = locked.user
         ERASURE_STEPS.require(ErasureState(locked.state), ErasureState.CARRIED_OUT)
         if locked.due_at > database_now():
             raise StepRefused(_("It is not time yet: the person can still change their mind."))
@@ -130,6 +130,11 @@ def close_unused(*, user: User) -> ErasureRequest:
 
 
 def _locked(request: ErasureRequest) -> ErasureRequest:
+    """Lock the person, then the request: the trail's entry needs the person's row, whoever writes it.
+
+    The key stays free (`no_key`): what is written elsewhere with a link to the person waits for nobody.
+    """
+    User.objects.select_for_update(no_key=True).get(pk=request.user_id)
     return ErasureRequest.objects.select_for_update(of=("self",)).select_related("user").get(pk=request.pk)
 
 

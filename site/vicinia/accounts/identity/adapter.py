@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Any
 
 from allauth.account.internal.flows.login import record_authentication
@@ -13,7 +14,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import redirect
 from django.utils import translation
-from requests import RequestException
+from requests import RequestException, Response, Session
 
 from . import outcome, pending, services
 from .outcome import refuse
@@ -47,6 +48,15 @@ class IdentityAdapter(DefaultSocialAccountAdapter):
     ) -> IdentityProvider:
         """Return the only provider that there is."""
         return IdentityProvider(request, app=self.get_app(request, provider=provider))
+
+    def get_requests_session(self) -> Session:
+        """Return a session that takes an answer of 5xx, from any of the broker's addresses, for silence.
+
+        allauth would read it as an exchange that was refused, and the person would be told to be wary.
+        """
+        session: Session = super().get_requests_session()
+        session.hooks["response"].append(refuse_broken)
+        return session
 
     def pre_social_login(self, request: HttpRequest, sociallogin: IdentityLogin) -> None:
         """Let in whose account is linked; take the others to where they link or make one."""
@@ -82,6 +92,14 @@ class IdentityAdapter(DefaultSocialAccountAdapter):
         state = (extra_context or {}).get("state") or {}
         why = str(exception) if isinstance(exception, IdentityRefused) else type(exception).__name__
         raise ImmediateHttpResponse(refuse(request, reason_of(request, exception, state), state, why=why))
+
+
+def refuse_broken(response: Response, *_args: object, **_options: object) -> None:
+    """Raise HTTPError for a server that is broken, too busy or closed for a while."""
+    if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR or (
+        response.status_code == HTTPStatus.TOO_MANY_REQUESTS
+    ):
+        response.raise_for_status()
 
 
 def reason_of(request: HttpRequest, exception: Exception | None, state: dict[str, Any]) -> Reason:

@@ -14,6 +14,7 @@ from typing import Any
 from allauth.account.utils import get_next_redirect_url
 from allauth.socialaccount.models import SocialAccount, SocialApp, SocialLogin, SocialToken
 from allauth.socialaccount.providers.base import AuthProcess
+from allauth.socialaccount.providers.oauth2.client import OAuth2Client
 from allauth.socialaccount.providers.oauth2.provider import OAuth2Provider
 from allauth.socialaccount.providers.oauth2.views import OAuth2Adapter, OAuth2CallbackView
 from django.conf import settings
@@ -46,6 +47,8 @@ class BrokerAdapter(OAuth2Adapter):
     """Speaks with the broker for one request."""
 
     provider_id = PROVIDER
+    # No token is kept, so nobody asks how long it would last.
+    expires_in_key = ""
 
     def __init__(self, request: HttpRequest) -> None:
         super().__init__(request)
@@ -72,6 +75,23 @@ class BrokerAdapter(OAuth2Adapter):
         """The one return address that the broker knows, whatever language the person reads."""
         with translation.override(settings.LANGUAGE_CODE):
             return request.build_absolute_uri(reverse("identity_callback"))
+
+    def get_access_token_data(
+        self,
+        request: HttpRequest,
+        app: SocialApp,
+        client: OAuth2Client,
+        pkce_code_verifier: str | None = None,
+    ) -> dict[str, Any]:
+        """Exchange the code; raises IdentityRefused when what comes is no answer to that."""
+        try:
+            found = super().get_access_token_data(request, app, client, pkce_code_verifier)
+        except (KeyError, TypeError) as error:
+            # allauth takes for granted that there is a content type, and an object.
+            raise doubtful(f"the token endpoint answers no object: {type(error).__name__}") from error
+        if not isinstance(found, dict):
+            raise doubtful("the token endpoint answers no object")
+        return found
 
     def complete_login(
         self, request: HttpRequest, app: SocialApp, token: SocialToken, *, response: dict[str, Any]

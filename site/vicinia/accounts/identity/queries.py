@@ -59,6 +59,14 @@ def linked_identity(user: User) -> LinkedIdentity | None:
     )
 
 
+def proven_fiscal_number(user: User) -> str:
+    """Return the fiscal number that SPID or CIE have proven for an account, whole; empty without a proof.
+
+    To compare what the person writes; what is shown is `masked`.
+    """
+    return DigitalIdentity.objects.filter(user=user).values_list("fiscal_number", flat=True).first() or ""
+
+
 def obstacle(identity: ProvenIdentity, user: User | None) -> Obstacle | None:
     """Return what stands between a proven person and an account: `user`'s, or a new one."""
     holder = DigitalIdentity.objects.filter(fiscal_number=identity.fiscal_number).first()

@@ -183,6 +183,28 @@ def test_a_broker_that_does_not_answer_leaves_the_other_ways(
     assert read(person.client, "/accedi/login/").heading == "Accedi"
 
 
+@pytest.mark.parametrize("address", ["/token", "/me"])
+@pytest.mark.parametrize("away", ["refuse", "silence"])
+def test_a_broker_that_fails_half_way_does_not_answer_and_the_next_attempt_enters(
+    person: Person, provider: Provider, settings: Any, away: str, address: str
+) -> None:
+    settings.SOCIALACCOUNT_REQUESTS_TIMEOUT = 0.5
+    provider.tell(away=away, away_at=address)
+    assert person.enter() == REFUSED
+    page = person.reads(REFUSED)
+    assert page.heading == "SPID e CIE ora non rispondono"
+    assert "nulla è andato perso: riprova" in page.text
+    settings.SOCIALACCOUNT_REQUESTS_TIMEOUT = 10
+    provider.tell()
+    assert person.enter() == "/accedi/identita/collega/"
+
+
+def test_a_broker_that_answers_nonsense_is_not_believed(person: Person, provider: Provider) -> None:
+    provider.tell(away="nonsense", away_at="/token")
+    assert person.enter() == REFUSED
+    assert person.reads(REFUSED).heading == "Non abbiamo potuto verificare la risposta"
+
+
 def test_a_broker_that_calls_itself_otherwise_is_not_asked(person: Person, settings: Any) -> None:
     settings.EID_ISSUER += "/"
     assert person.client.get("/accedi/identita/spid/")["Location"] == REFUSED

@@ -1,0 +1,49 @@
+"""Two of the office make one body of two at the same moment."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from partners.merging.models import MergeRecord
+from partners.merging.services import merge_organisations, undo_merge
+from partners.organisations.enums import OrganisationStatus
+from tests.factories.accounts import UserFactory
+from tests.factories.partners import MembershipFactory, OrganisationFactory
+from tests.support.races import run_together
+from vicinia.accounts.roles import Role
+from vicinia.core.merging import MergeBlocked
+
+
+@pytest.mark.sqlite
+def test_two_bodies_become_one_once_whoever_presses_and_in_whichever_direction(race_database: None) -> None:
+    one, other = (MembershipFactory().organisation for _body in range(2))
+    third = OrganisationFactory()
+    officials = [UserFactory(role=Role.CALLS_OFFICE) for _person in range(4)]
+    pairs = [(one, other), (other, one), (one, other), (third, other)]
+    results = run_together(
+        [
+            partial(merge_organisations, winner=winner, loser=loser, take=(), by=by)
+            for (winner, loser), by in zip(pairs, officials, strict=True)
+        ]
+    )
+    records = [result for result in results if isinstance(result, MergeRecord)]
+    blocked = [result for result in results if isinstance(result, MergeBlocked)]
+    # Once A has gone into B, C may still take B: never a circle, and nobody goes into two.
+    assert len(records) + len(blocked) == 4, results
+    bodies = {body.pk: body for body in (one, other, third)}
+    for body in bodies.values():
+        body.refresh_from_db()
+        assert (body.status == OrganisationStatus.MERGED) == bool(body.merged_into_id)
+    assert not any(
+        bodies[body.merged_into_id].merged_into_id == body.pk
+        for body in bodies.values()
+        if body.merged_into_id
+    )
+    assert len({record.loser_id for record in records}) == len(records)
+
+    last = MergeRecord.objects.latest("pk")
+    undone = run_together([partial(undo_merge, record=last, by=by) for by in officials[:2]])
+    assert sum(isinstance(result, MergeRecord) for result in undone) == 1, undone
+    assert sum(isinstance(result, MergeBlocked) for result in undone) == 1, undone
