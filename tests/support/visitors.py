@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from django.http.response import HttpResponseBase
 from django.test import Client
 
 from partners.organisations.enums import MemberRole, OrganisationStatus
@@ -56,6 +57,15 @@ def signed_in(user: User) -> Client:
     client = Client()
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     return client
+
+
+def opened(client: Client, address: str) -> HttpResponseBase:
+    """Open the address; a file that it sends is read to its end, and so closed."""
+    # Who is refused is told so on the next page: whoever never looks would carry hundreds of messages along.
+    client.cookies.pop("messages", None)
+    response = client.get(address)
+    response.getvalue()
+    return response
 
 
 WITHOUT_A_ROLE: dict[str, Callable[[], Client]] = {

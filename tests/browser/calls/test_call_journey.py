@@ -7,20 +7,12 @@ import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.factories.documents import image_bytes, pdf_bytes
 from tests.factories.partners import tax_code
-from tests.support.pages import (
-    DESKTOP,
-    PHONE,
-    assert_accessible,
-    assert_no_horizontal_scroll,
-    set_width,
-    sign_in,
-)
+from tests.support.pages import assert_usable, sign_in
 from tests.support.running_site import RunningSite
 from tests.support.smtp import Inbox
 
@@ -43,7 +35,7 @@ def test_from_the_call_to_the_receipt_and_past_the_deadline(
     page.goto("/bandi/")
     page.get_by_role("link", name=TITLE).click()
     expect(page.locator("main")).to_contain_text("Aperto")
-    check(page)
+    assert_usable(page)
     page.get_by_role("link", name="Presenta domanda").first.click()
     sign_up(page, inbox)
     register_association(page)
@@ -130,7 +122,7 @@ def register_association(page: Page) -> None:
     page.goto("/bandi/")
     page.get_by_role("link", name=TITLE).click()
     page.get_by_role("link", name="Presenta domanda").first.click()
-    check(page)
+    assert_usable(page)
     page.get_by_role("link", name="Registra un ente").click()
     page.get_by_label("Codice fiscale dell’ente").fill(tax_code(8_801))
     page.get_by_label("Nome (obbligatorio)").fill("Scaffale aperto")
@@ -144,7 +136,7 @@ def apply(page: Page) -> str:
     """Fill in, save, come back, attach, check, send; return the number."""
     page.get_by_role("radio", name="Scaffale aperto").check()
     page.get_by_role("button", name="Inizia la domanda").click()
-    check(page)
+    assert_usable(page)
     page.get_by_label("Come si chiama il progetto?").fill("Una stanza di libri")
     page.get_by_role("button", name="Salva bozza").click()
     expect(page.locator("main")).to_contain_text("Bozza salvata")
@@ -152,17 +144,17 @@ def apply(page: Page) -> str:
 
     # Another day: from the reserved area.
     page.goto("/area-riservata/domande/")
-    check(page)
+    assert_usable(page)
     page.get_by_role("link", name=TITLE).first.click()
     expect(page.locator("main")).to_contain_text("Che cosa manca")
-    check(page)
+    assert_usable(page)
     page.get_by_role("link", name="Continua la domanda").click()
     expect(page.get_by_label("Come si chiama il progetto?")).to_have_value("Una stanza di libri")
 
     page.get_by_label("Quanto chiedete?").fill("duemila")
     page.get_by_role("button", name="Salva e continua").click()
     expect(page.get_by_role("alert")).to_contain_text("Quanto chiedete?")
-    check(page)
+    assert_usable(page)
     page.get_by_label("Quanto chiedete?").fill("2.500,00")
     page.get_by_label("Dichiaro che tutto è vero.").check()
     page.get_by_role("button", name="Salva e continua").click()
@@ -170,20 +162,20 @@ def apply(page: Page) -> str:
     page.get_by_label(re.compile("Scegli il file PDF.*Piano delle spese")).set_input_files([PHOTO])  # type: ignore[list-item]
     page.get_by_role("button", name=re.compile("Allega.*Piano delle spese")).click()
     expect(page.get_by_role("alert")).to_contain_text("non è di un tipo che possiamo accettare")
-    check(page)
+    assert_usable(page)
     page.get_by_label(re.compile("Scegli il file PDF.*Piano delle spese")).set_input_files([PLAN])  # type: ignore[list-item]
     page.get_by_role("button", name=re.compile("Allega.*Piano delle spese")).click()
     expect(page.get_by_role("link", name="piano.pdf")).to_be_visible()
-    check(page)
+    assert_usable(page)
     page.get_by_role("link", name="Continua", exact=True).click()
 
     expect(page.locator("main")).to_contain_text("Non manca nulla")
     expect(page.locator("main")).to_contain_text("2.500,00 €")
-    check(page)
+    assert_usable(page)
     page.get_by_role("button", name="Invia la domanda").dblclick()
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_contain_text("è arrivata")
-    check(page)
+    assert_usable(page)
     number = re.search(r"\d+/\d{4}", heading.inner_text())
     assert number
     with page.expect_download() as download:
@@ -217,17 +209,7 @@ def the_deadline_holds(page: Page, site: RunningSite) -> None:
     expect(page.get_by_role("button", name="Invia la domanda")).to_have_count(0)
 
 
-def check(page: Page) -> None:
-    """Everybody can use this screen, on a phone and at a desk."""
-    for width in (PHONE, DESKTOP):
-        set_width(page, width)
-        assert_no_horizontal_scroll(page)
-        assert_accessible(page)
-
-
-@pytest.mark.parametrize(
-    "path", ["/bandi/", "/bandi/?stato=chiusi", "/bandi/vicini-di-casa/", "/bandi/estate-insieme/"]
-)
-def test_the_public_pages_of_calls_are_for_everybody(page: Page, path: str) -> None:
-    page.goto(path)
-    check(page)
+def test_the_public_pages_of_calls_are_for_everybody(page: Page) -> None:
+    for path in ("/bandi/?stato=chiusi", "/bandi/vicini-di-casa/", "/bandi/estate-insieme/"):
+        page.goto(path)
+        assert_usable(page)

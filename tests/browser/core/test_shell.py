@@ -3,27 +3,17 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.pages import (
-    DESKTOP,
-    PHONE,
-    Watch,
-    assert_accessible,
-    assert_no_horizontal_scroll,
-    set_width,
-)
+from tests.support.pages import Watch, assert_accessible, assert_no_horizontal_scroll, assert_usable
 from tests.support.running_site import RunningSite
 
 SIGN_IN_PAGES = ["/accedi/login/", "/registrati/", "/accedi/password/reset/", "/accedi/confirm-email/"]
 
 
-@pytest.mark.parametrize("width", [PHONE, DESKTOP])
-@pytest.mark.parametrize("path", SIGN_IN_PAGES)
-def test_everybody_can_use_the_sign_in_pages(page: Page, path: str, width: int) -> None:
-    set_width(page, width)
-    page.goto(path)
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    assert_accessible(page)
-    assert_no_horizontal_scroll(page)
+def test_everybody_can_use_the_sign_in_pages(page: Page) -> None:
+    for path in SIGN_IN_PAGES:
+        page.goto(path)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        assert_usable(page)
 
 
 def test_a_wrong_sign_in_is_told_on_top_and_read_first(page: Page) -> None:
@@ -37,17 +27,14 @@ def test_a_wrong_sign_in_is_told_on_top_and_read_first(page: Page) -> None:
     assert_accessible(page)
 
 
-@pytest.mark.parametrize("width", [PHONE, DESKTOP])
-def test_a_page_that_is_not_there_offers_search_and_home(page: Page, watch: Watch, width: int) -> None:
+def test_a_page_that_is_not_there_offers_search_and_home(page: Page, watch: Watch) -> None:
     watch.expect("404")
-    set_width(page, width)
     response = page.goto("/non-esiste/")
     assert response
     assert response.status == 404
     expect(page.get_by_role("heading", level=1)).to_have_text("Non troviamo questa pagina")
     expect(page.get_by_label("Cosa cerchi?")).to_be_visible()
-    assert_accessible(page)
-    assert_no_horizontal_scroll(page)
+    assert_usable(page)
     page.get_by_role("link", name="Vai alla pagina iniziale").click()
     expect(page).to_have_url("/")
 

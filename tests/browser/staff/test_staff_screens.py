@@ -77,7 +77,7 @@ def assert_usable(page: Page) -> None:
         expect(page.locator("h1")).to_have_count(1)
         assert_no_horizontal_scroll(page)
         assert_nothing_cut_off(page, width)
-        assert_accessible(page, where=f"{page.url} at {width} px")
+        assert_accessible(page, where=f"{page.url} at {width} px", colours=width == DESKTOP)
 
 
 def assert_nothing_cut_off(page: Page, width: int) -> None:

@@ -31,12 +31,13 @@ for number in range(2):
 """
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def site(database_store: None) -> Iterator[RunningSite]:
-    """A site that the test starts."""
+    """A running site with two web processes, one for these tests; the last of them ends it."""
     site = RunningSite(f"{OWN}_operations")
     site._environment["WEB_WORKERS"] = "2"
     site.prepare()
+    site.start()
     yield site
     site.stop()
     site.remove()
@@ -100,7 +101,6 @@ def read_home(site: RunningSite) -> list[bytes]:
 
 
 def test_what_one_process_publishes_every_other_shows_within_two_seconds(site: RunningSite) -> None:
-    site.start()
     assert len(processes(site, "granian")) == 3
     with ExitStack() as idle:
         # Browsers that have read a page and keep their connections open take nobody's place.
@@ -116,7 +116,6 @@ def test_what_one_process_publishes_every_other_shows_within_two_seconds(site: R
 
 
 def test_a_killed_worker_is_replaced_and_all_end_together(site: RunningSite) -> None:
-    site.start()
     wait_until(lambda: len(processes(site, "run_worker")) == 2, 30, site)
     site.run_python(START_LONG_WORK)
     wait_until(lambda: done(site, 0) >= 3, 20, site)

@@ -18,6 +18,7 @@ from partners.schools.enums import Registry
 from partners.schools.registry.models import SchoolImport
 from tests.factories.accounts import UserFactory
 from tests.support.editing import UNCLOSED, UNCLOSED_ON_DISK
+from tests.support.visitors import opened
 from vicinia.accounts.roles import Role
 from vicinia.core.imports.runs.models import ImportRun
 from vicinia.core.imports.runs.tasks import check_file
@@ -198,13 +199,6 @@ def people(demo_database: None) -> dict[Role, Client]:
     for role, client in clients.items():
         client.force_login(UserFactory(role=role))
     return clients
-
-
-def opened(client: Client, address: str) -> HttpResponseBase:
-    """Open the address; a file that it sends is read to its end, and so closed."""
-    response = client.get(address)
-    response.getvalue()
-    return response
 
 
 def pressed_or_opened(client: Client, address: str) -> HttpResponseBase:

@@ -9,7 +9,7 @@ from django.urls import resolve
 
 from tests.support.addresses import Address, addresses
 from tests.support.editing import UNCLOSED, UNCLOSED_ON_DISK
-from tests.support.visitors import WITHOUT_A_ROLE
+from tests.support.visitors import WITHOUT_A_ROLE, opened
 
 pytestmark = [
     pytest.mark.django_db,
@@ -68,8 +68,7 @@ def test_the_admin_is_shut_to_whoever_has_no_role(visitor: str) -> None:
     client = WITHOUT_A_ROLE[visitor]()
     let_in, tried = [], 0
     for address in of_the_admin():
-        answer = client.get(address.sample)
-        answer.getvalue()
+        answer = opened(client, address.sample)
         tried += 1
         if answer.status_code != 302 or not answer["Location"].startswith(SIGN_IN):
             let_in.append((address.route, answer.status_code))

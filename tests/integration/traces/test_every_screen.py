@@ -8,8 +8,9 @@ from django.test import Client
 
 from campaigns.newsletter.subscriptions.models import Subscriber
 from tests.factories.accounts import UserFactory
-from tests.integration.rights.test_office_matrix import a_load_of_schools, opened, our_screens
+from tests.integration.rights.test_office_matrix import a_load_of_schools, our_screens
 from tests.support.editing import UNCLOSED, UNCLOSED_ON_DISK
+from tests.support.visitors import opened
 from vicinia.accounts.roles import Role
 from vicinia.core.traces.models import DataAccess
 
