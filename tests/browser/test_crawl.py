@@ -39,6 +39,12 @@ NOT_FOR_READERS = (
 )
 
 
+def kind_of(link: str) -> tuple[str, int]:
+    """The kind of page by its address: language, first word and depth (/bandi/, /bandi/x/, /en/bandi/x/)."""
+    words = urlsplit(link).path.strip("/").split("/")
+    return "/".join(words[: 2 if words[0] in OTHER_LANGUAGES else 1]), len(words)
+
+
 class Crawl:
     """Breadth first, a few pages of each kind; remembers all that is wrong, page by page."""
 
@@ -49,6 +55,7 @@ class Crawl:
         self.visited = 0
         self._queue: deque[str] = deque()
         self._queued: Counter[tuple[str, int]] = Counter()
+        self._first_of_their_kind: set[str] = set()
         self._linked_from: dict[str, str] = {}
         self._titles: dict[str, str] = {}
         self._weights: dict[str, int] = {}
@@ -69,14 +76,13 @@ class Crawl:
         if link in self._linked_from:
             return
         self._linked_from[link] = source
-        parts = urlsplit(link)
-        # Kinds of page by address: language, first word and depth (/bandi/, /bandi/x/, /en/bandi/x/).
-        words = parts.path.strip("/").split("/")
-        kind = ("/".join(words[: 2 if words[0] in OTHER_LANGUAGES else 1]), len(words))
+        parts, kind = urlsplit(link), kind_of(link)
         is_page = parts.path.endswith("/") and not parts.query and not parts.path.startswith(NOT_FOR_READERS)
         if is_page and self._queued[kind] < OF_EACH_KIND:
             self._queued[kind] += 1
             self._queue.append(link)
+            if self._queued[kind] == 1:
+                self._first_of_their_kind.add(link)
 
     def _visit(self, url: str) -> None:
         self.visited += 1
@@ -87,7 +93,8 @@ class Crawl:
             if answer is None or not answer.ok:
                 faults.append(f"answers {answer and answer.status}")
                 return
-            faults += [f"At {width} px: {fault}" for fault in self._looked_at(colours=width == DESKTOP)]
+            colours = width == DESKTOP and url in self._first_of_their_kind
+            faults += [f"At {width} px: {fault}" for fault in self._looked_at(colours=colours)]
         # What is the same at every width.
         self._look_at_the_weight(url, size=gzipped(answer.body()))
         self._look_at_the_head(url)

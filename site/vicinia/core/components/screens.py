@@ -77,9 +77,10 @@ class Cell:
     @classmethod
     def of(cls, value: Text | Link | Cell, column: Column) -> Cell:
         """Build from a row's value."""
-        cell = value if isinstance(value, Cell) else cls(value)
         if isinstance(value, Link):
             cell = cls(value.label, value)
+        else:
+            cell = value if isinstance(value, Cell) else cls(value)
         return replace(cell, is_numeric=column.is_numeric, label=column.label)
 
 
