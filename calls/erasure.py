@@ -20,13 +20,13 @@ def fates(user: User) -> Iterator[Fate]:
     """Say that applications are the body's, and those sent are acts."""
     mine = Application.objects.filter(Q(started_by=user) | Q(submitted_by=user))
     yield Fate(
-        _("Drafts of applications that you started"),
+        _("Drafts of applications"),
         mine.filter(status=ApplicationStatus.DRAFT).count(),
         Outcome.ANONYMISED,
         _("They belong to the body, whose other people go on with them; your name goes."),
     )
     yield Fate(
-        _("Applications that you sent"),
+        _("Applications sent"),
         mine.exclude(status=ApplicationStatus.DRAFT).count(),
         Outcome.KEPT,
         _(

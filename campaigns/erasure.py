@@ -34,7 +34,7 @@ def subscriptions_of(user: User) -> SubscriberQuerySet:
 def fates(user: User) -> Iterator[Fate]:
     """Say that classes stay with the school, and that the consents remain as evidence."""
     yield Fate(
-        _("Classes that you signed up"),
+        _("Classes signed up"),
         Enrolment.objects.filter(teacher=user).count(),
         Outcome.ANONYMISED,
         _("They belong to the school, which keeps its places; your name goes."),

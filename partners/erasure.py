@@ -27,19 +27,19 @@ from .schools.models import SchoolContact
 def fates(user: User) -> Iterator[Fate]:
     """Say that the links go, while bodies and schools stay."""
     yield Fate(
-        _("Your links to bodies"),
+        _("Links to bodies"),
         Membership.objects.filter(user=user).count(),
         Outcome.DELETED,
         _("The bodies stay, with their other people."),
     )
     yield Fate(
-        _("Your requests to act for a body"),
+        _("Requests to act for a body"),
         Claim.objects.filter(user=user).count(),
         Outcome.DELETED,
-        _("With the document that you had attached."),
+        _("With the document that was attached."),
     )
     yield Fate(
-        _("Your links to schools"),
+        _("Links to schools"),
         SchoolContact.objects.filter(user=user).count(),
         Outcome.DELETED,
         _("The schools stay, with their classes."),

@@ -51,7 +51,6 @@ class OrganisationFilterSet(WagtailFilterSet):
         label=_("Waits for the office"),
         choices=[("answer", _("It has answered a question")), ("claim", _("Somebody asks to act for it"))],
         method="of_those_that_wait",
-        empty_label=_("All"),
     )
 
     def of_those_that_wait(

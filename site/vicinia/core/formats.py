@@ -45,6 +45,13 @@ def exact_datetime(instant: datetime) -> str:
     }
 
 
+def short_datetime(moment: date) -> str:
+    """Format an instant as a list shows it: `3 marzo 2026, 12:00`; a plain day has no time."""
+    if not isinstance(moment, datetime):
+        return short_date(moment)
+    return f"{short_date(moment)}, {date_format(_local(moment), 'H:i')}"
+
+
 def short_date(day: date) -> str:
     """Format a day without its weekday: `3 marzo 2026`."""
     return _small(date_format(_local(day), "j F Y"))

@@ -99,6 +99,8 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # An address typed without a scheme is https: Django 6's default.
 FORMS_URLFIELD_ASSUME_HTTPS = True
+# What a filter of a list says while nothing is chosen.
+FILTERS_EMPTY_CHOICE_LABEL = _("All")
 
 # Language and time ------------------------------------------------------------------------------
 

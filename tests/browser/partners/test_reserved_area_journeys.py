@@ -54,7 +54,7 @@ def test_a_teacher_finds_the_school_with_the_keyboard_alone(page: Page) -> None:
     page.get_by_role("radio", name="Scuola primaria La Filanda").focus()
     page.keyboard.press("Space")
     page.keyboard.press("Tab")
-    expect(page.get_by_role("radio", name="Insegno o educo in questa scuola")).to_be_focused()
+    expect(page.get_by_role("radio", name="Insegnamento o attività educativa")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_have_text("Chiedi l’accesso")
     page.keyboard.press("Enter")

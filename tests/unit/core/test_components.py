@@ -77,6 +77,21 @@ def test_a_row_of_a_table_may_say_more_below_its_heading() -> None:
     assert '<th scope="row">Quality<span class="v-table__line">How clear it is</span></th>' in html
 
 
+def test_a_table_wider_than_a_phone_names_each_value_for_its_cards() -> None:
+    columns = (Column("Name"), Column("Office"), Column("Since"))
+    html = render_to_string(
+        "components/table.html", {"table": Table("Offices", columns, (("Ada", "President", "2025"),))}
+    )
+    assert "v-table--folds" in html
+    assert '<td data-label="Office">President</td><td data-label="Since">2025</td>' in "".join(
+        line.strip() for line in html.splitlines()
+    )
+    narrow = render_to_string(
+        "components/table.html", {"table": Table("Offices", columns[:2], (("Ada", "President"),))}
+    )
+    assert "v-table--folds" not in narrow
+
+
 @pytest.mark.parametrize(
     ("address", "broken"),
     [

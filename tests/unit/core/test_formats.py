@@ -35,6 +35,11 @@ def test_a_plain_day_needs_no_time_zone() -> None:
     assert formats.short_date(date(2026, 3, 3)) == "3 marzo 2026"
 
 
+def test_a_list_shows_a_moment_with_its_time_and_a_day_without() -> None:
+    assert formats.short_datetime(datetime(2026, 3, 2, 11, 0, tzinfo=UTC)) == "2 marzo 2026, 12:00"
+    assert formats.short_datetime(date(2026, 3, 3)) == "3 marzo 2026"
+
+
 @pytest.mark.parametrize(("size", "text"), [(1, "1 kB"), (640_000, "640 kB"), (1_240_000, "1,2 MB")])
 def test_a_file_size_is_short(size: int, text: str) -> None:
     assert formats.file_size(size) == text

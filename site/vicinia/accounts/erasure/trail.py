@@ -26,13 +26,13 @@ LONGEST_LABEL = 200
 def trail_fates(user: User) -> Iterator[Fate]:
     """Say what becomes of the trail."""
     yield Fate(
-        _("Operations recorded in your name"),
+        _("Operations recorded"),
         AuditEntry.objects.filter(actor=user).count(),
         Outcome.ANONYMISED,
         _("They prove what was done (GDPR, arts. 5(2) and 17(3)(b) and (e)); they no longer say by whom."),
     )
     yield Fate(
-        _("Who of the office saw your data"),
+        _("Accesses of the office to these data"),
         DataAccess.objects.filter(subject=user).count(),
         Outcome.ANONYMISED,
         _("They show that the office looked only at what it had to; your name goes."),

@@ -21,6 +21,7 @@ register.filter("long_date", formats.long_date, is_safe=False)
 register.filter("long_datetime", formats.long_datetime, is_safe=False)
 register.filter("exact_datetime", formats.exact_datetime, is_safe=False)
 register.filter("short_date", formats.short_date, is_safe=False)
+register.filter("short_datetime", formats.short_datetime, is_safe=False)
 register.filter("file_size", formats.file_size, is_safe=False)
 
 

@@ -38,9 +38,7 @@ class ImportFilterSet(WagtailFilterSet):
     """What the office asks of the list."""
 
     kind = ChoiceFilter(
-        label=_("What is imported"),
-        choices=lambda: [(key, each.title) for key, each in importables.items()],
-        empty_label=_("All"),
+        label=_("What is imported"), choices=lambda: [(key, each.title) for key, each in importables.items()]
     )
 
     class Meta:
