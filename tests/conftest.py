@@ -144,7 +144,7 @@ def _demo_copy(django_db_setup: None) -> str:
     for folder in ("media", "private"):
         if (demo.var / folder).is_dir():
             shutil.copytree(demo.var / folder, Path(settings.VAR) / f"demo-{folder}")
-    store.create(name, demo.database)
+    store.copy(name, demo.database)
     return name
 
 

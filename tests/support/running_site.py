@@ -56,7 +56,7 @@ class RunningSite:
         # Linked, not copied: the site writes new files and changes none.
         shutil.copytree(demo.var, self.var, copy_function=os.link)
         store.drop(self.name)
-        store.create(self.name, demo.database)
+        store.copy(self.name, demo.database)
 
     def start(self) -> None:
         """Start web, workers and scheduler; return when the site answers."""

@@ -36,6 +36,13 @@ class Store(Protocol):
     def create(self, name: str, template: str | None = None) -> None:
         """Make a database, empty or as a copy."""
 
+    def copy(self, name: str, template: str) -> None:
+        """Make a database that ends with the process, wherever that is quickest."""
+
+    @property
+    def drops_quickly(self) -> bool:
+        """Whether a copy may be dropped while others are made."""
+
     def rename(self, name: str, new: str) -> None:
         """Give a database its final name, in one step."""
 
@@ -50,6 +57,7 @@ class PostgresStore:
 
     def __init__(self, server: PostgresServer | str) -> None:
         self._server = server
+        self._has_memory: bool | None = None
 
     def open(self) -> None:
         """Start our server when it is ours."""
@@ -82,6 +90,21 @@ class PostgresStore:
     def create(self, name: str, template: str | None = None) -> None:
         """`CREATE DATABASE ... TEMPLATE`: a tenth of a second instead of all migrations."""
         self._do("CREATE DATABASE {} TEMPLATE {}", name, template or "template0")
+
+    def copy(self, name: str, template: str) -> None:
+        """In memory where our server has some."""
+        memory = " TABLESPACE memory" if self.drops_quickly else ""
+        self._do("CREATE DATABASE {} TEMPLATE {}" + memory, name, template)
+
+    @property
+    def drops_quickly(self) -> bool:
+        """Not on a disk: where a thousand files have just been deleted, Linux looks long for a place for new
+        ones (ext4 without a journal), and the next database takes ten times as long."""
+        if self._has_memory is None:
+            with psycopg.connect(self.url("postgres")) as connection:
+                found = connection.execute("SELECT FROM pg_tablespace WHERE spcname = 'memory'")
+                self._has_memory = found.fetchone() is not None
+        return self._has_memory
 
     def rename(self, name: str, new: str) -> None:
         """Nobody may be connected."""
@@ -129,6 +152,12 @@ class SqliteStore:
         self.drop(name)
         if template:
             shutil.copyfile(self._path(template), self._path(name))
+
+    def copy(self, name: str, template: str) -> None:
+        """As every other."""
+        self.create(name, template)
+
+    drops_quickly = True
 
     def rename(self, name: str, new: str) -> None:
         """The last connection has written the journal back into the file."""

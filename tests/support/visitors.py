@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
+from unittest import mock
 
 from django.http.response import HttpResponseBase
+from django.template.response import SimpleTemplateResponse
 from django.test import Client
 
 from partners.organisations.enums import MemberRole, OrganisationStatus
@@ -66,6 +69,13 @@ def opened(client: Client, address: str) -> HttpResponseBase:
     response = client.get(address)
     response.getvalue()
     return response
+
+
+@contextmanager
+def drawing_nothing() -> Iterator[None]:
+    """Pages are decided on and not drawn: where only the status is of interest."""
+    with mock.patch.object(SimpleTemplateResponse, "rendered_content", ""):
+        yield
 
 
 WITHOUT_A_ROLE: dict[str, Callable[[], Client]] = {

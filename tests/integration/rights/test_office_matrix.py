@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 import pytest
@@ -18,7 +19,7 @@ from partners.schools.enums import Registry
 from partners.schools.registry.models import SchoolImport
 from tests.factories.accounts import UserFactory
 from tests.support.editing import UNCLOSED, UNCLOSED_ON_DISK
-from tests.support.visitors import opened
+from tests.support.visitors import drawing_nothing, opened
 from vicinia.accounts.roles import Role
 from vicinia.core.imports.runs.models import ImportRun
 from vicinia.core.imports.runs.tasks import check_file
@@ -224,12 +225,15 @@ def test_no_role_opens_the_screens_of_others(people: dict[Role, Client], a_load_
 def test_every_role_opens_its_own_screens(people: dict[Role, Client], a_load_of_schools: None) -> None:
     shut_out = []
     for screen in our_screens():
-        for role in sorted(screen.allowed)[: None if screen.name in TRIED_BY_ALL else 1]:
-            response = opened(people[role], screen.address)
+        address = screen.address
+        for turn, role in enumerate(sorted(screen.allowed)[: None if screen.name in TRIED_BY_ALL else 1]):
+            # Drawn for the first of them.
+            with drawing_nothing() if turn else nullcontext():
+                response = opened(people[role], address)
             # What is still used cannot be deleted: its screen leads to where that is told.
             is_refused = response.status_code == 302 and response["Location"] == "/cms/"
             if response.status_code not in {200, 302, 405} or is_refused:
-                shut_out.append((role.value, screen.address, response.status_code))
+                shut_out.append((role.value, address, response.status_code))
     assert not shut_out, "\n".join(map(str, sorted(shut_out)))
 
 
