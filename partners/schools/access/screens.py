@@ -35,7 +35,7 @@ from vicinia.core.components import (
 from vicinia.core.formats import long_datetime
 from vicinia.core.reserved_area import Panel, Task, way_to
 
-from .links import expires_at
+from .links import expires_at, registry_address
 
 LEVELS: dict[str, BadgeLevel] = {
     ContactStatus.DECLARED: "attention",
@@ -81,7 +81,8 @@ def detail(contact: SchoolContact) -> dict[str, Any]:
         "is_referent": is_mine,
         "can_be_referent": is_confirmed and referent is None and contact.capacity == Capacity.TEACHER,
         "deadline": confirmation_deadline(year),
-        "can_write_again": contact.status == ContactStatus.DECLARED,
+        "is_waiting": contact.status == ContactStatus.DECLARED,
+        "can_write": contact.status == ContactStatus.DECLARED and bool(registry_address(school)),
         "can_leave": contact.status in {ContactStatus.DECLARED, ContactStatus.CONFIRMED},
         "hero": Hero(school.name, kicker=school.get_order_display()),
         "breadcrumbs": way_to(Crumb(school.name)),
@@ -102,6 +103,12 @@ def state_message(contact: SchoolContact) -> Message | None:
 
 def _waiting_text(contact: SchoolContact) -> str:
     expires = expires_at(contact)
+    address = registry_address(contact.school)
+    if expires is None and address:
+        return _(
+            "We have not written to the institute yet: do it now, to %(address)s, its address in the "
+            "ministry’s registry. Our office can decide too. You get a mail as soon as it is done."
+        ) % {"address": address}
     if expires is None:
         return _(
             "We have no address of the institute to write to: our office will decide on your request. "

@@ -20,6 +20,7 @@ class AccountsConfig(AppConfig):
         from . import trail
         from .demo_loader import load_accounts, load_erasure_request
         from .erasure import registrations as erasure
+        from .erasure.screens import erasure_panel
         from .identity.personal import IDENTITY
         from .identity.screens import panel
         from .personal import sources as personal
@@ -42,6 +43,7 @@ class AccountsConfig(AppConfig):
         erasure.register()
         sources.register("accesses", personal.ACCESSES, order=80)
         sources.register("core", personal.TRAIL, order=90)
+        panels.register("accounts.erasure", erasure_panel, order=94)
         panels.register("accounts.identity", panel, order=95)
         panels.register("accounts.security", security_panel, order=96)
         loaders.register("accounts", load_accounts, order=10)

@@ -34,7 +34,7 @@ def test_a_teacher_finds_schools_and_classes_before_what_is_for_others(client: C
         "Cosa c’è da fare",
         "Le tue scuole",
         "I tuoi enti",
-        "Le mie adesioni",
+        "Le tue adesioni",
         "Sicurezza dell’accesso",
     ]
 

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from vicinia.core.mail import SIGNATURES, Signature
+from vicinia.core.mail.services import plain
 
 MAILS = {
     "email_confirmation": "activate_url",
@@ -47,3 +48,10 @@ def test_the_html_part_has_one_button_and_the_link_in_clear(name: str, variable:
 @pytest.mark.parametrize("name", MAILS)
 def test_the_subject_is_one_line(name: str) -> None:
     assert len(render_to_string(f"account/email/{name}_subject.txt").strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", ["invitation", "question", "member_removed", "role_changed"])
+def test_a_subject_says_the_name_of_a_body_as_it_is_written(name: str) -> None:
+    body = {"name": "L'Aquilone & amici"}
+    subject = plain(f"emails/partners/{name}.subject.txt", {"organisation": body})
+    assert "L'Aquilone & amici" in subject

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from vicinia.accounts.models import User
 from vicinia.core.components import Cell, Column, Crumb, Hero, Message, Table
 from vicinia.core.formats import long_date, whole
-from vicinia.core.reserved_area import way_to
+from vicinia.core.reserved_area import Panel, Task, way_to
 
 from .models import ErasureRequest
 from .queries import StepPreview, latest_refusal, obstacles, preview, waiting_request
@@ -33,6 +33,16 @@ def page(user: User) -> dict[str, object]:
         "table": table_of(preview(user)),
         "message": refusal_of(latest_refusal(user)),
     }
+
+
+def erasure_panel(user: User) -> Panel | None:
+    """The request that waits, as something that the person may still change their mind about."""
+    waiting = waiting_request(user)
+    if waiting is None:
+        return None
+    text = _("Your data are about to be deleted: until then you can change your mind.")
+    task = Task(text, reverse("personal:my_data_deletion"), _("Read or withdraw"), waiting.due_at)
+    return Panel(_("Delete my data"), tasks=(task,))
 
 
 def table_of(steps: Iterable[StepPreview]) -> Table:

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
+from django.template import Context, Engine
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -42,10 +43,15 @@ def send(
     """
     with translation.override(language):
         full = {**context, "base_url": settings.BASE_URL}
-        subject = " ".join(render_to_string(f"emails/{template}.subject.txt", full).split())
-        text = render_to_string(f"emails/{template}.txt", full)
+        subject = " ".join(plain(f"emails/{template}.subject.txt", full).split())
+        text = plain(f"emails/{template}.txt", full)
         html = render_to_string(f"emails/{template}.html", full)
     queue(subject=subject, text=text, html=html, to=to, headers=headers, attachments=attachments)
+
+
+def plain(template: str, context: Mapping[str, Any]) -> str:
+    """Render a part that is no HTML: the apostrophe of a name stays an apostrophe."""
+    return Engine.get_default().get_template(template).render(Context(dict(context), autoescape=False))
 
 
 def queue(
