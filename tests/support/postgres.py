@@ -150,7 +150,7 @@ class PostgresServer:
         To delete one from a disk takes seconds (1,500 files), a run deletes fifty.
         """
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            has_it = connection.execute("SELECT FROM pg_tablespace WHERE spcname = 'memory'").fetchone()
+            has_it = connection.execute("SELECT 1 FROM pg_tablespace WHERE spcname = 'memory'").fetchone()
             if has_it or not MEMORY.is_dir() or shutil.disk_usage(MEMORY).free < ROOM:
                 return
             self.memory.mkdir(exist_ok=True)

@@ -102,7 +102,7 @@ class PostgresStore:
         ones (ext4 without a journal), and the next database takes ten times as long."""
         if self._has_memory is None:
             with psycopg.connect(self.url("postgres")) as connection:
-                found = connection.execute("SELECT FROM pg_tablespace WHERE spcname = 'memory'")
+                found = connection.execute("SELECT 1 FROM pg_tablespace WHERE spcname = 'memory'")
                 self._has_memory = found.fetchone() is not None
         return self._has_memory
 
