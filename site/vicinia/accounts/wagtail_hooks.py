@@ -12,7 +12,7 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from vicinia.accounts.erasure.staff import erasure_viewset
 from vicinia.accounts.office.viewsets import office_people_viewset
-from vicinia.accounts.rights.staff import PERMISSION, rights_screen
+from vicinia.accounts.rights.staff import PERMISSION, RightsView
 from vicinia.accounts.roles import Role, has_role, roles_of
 from vicinia.accounts.security.panels import NoSecondFactorNotice
 from vicinia.core.staff.panels import panels_for
@@ -35,7 +35,7 @@ def register_office_people() -> list[ViewSet]:
 @hooks.register("register_admin_urls")
 def register_rights_url() -> list[URLPattern]:
     """Serve the table of rights under /cms/diritti/."""
-    return [path("diritti/", rights_screen, name="rights")]
+    return [path("diritti/", RightsView.as_view(), name="rights")]
 
 
 class RightsItem(MenuItem):

@@ -96,6 +96,6 @@ def test_the_screen_shows_the_whole_table_or_what_one_role_may() -> None:
     assert not of_evaluator.soup.select("tbody tr")
     export = officer.get("/cms/diritti/?formato=csv&ruolo=calls_office").getvalue().decode("utf-8-sig")
     header, *lines = csv.reader(export.splitlines(), delimiter=";")
-    assert header == ["Che cosa", "Azione", "Ruoli dell'ufficio", "Altri"]
+    assert header == ["Che cosa", "Azione", "Ruoli dell’ufficio", "Altri"]
     assert lines
     assert all(str(Role.CALLS_OFFICE.label) in line[2] for line in lines)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from vicinia.accounts.roles import Role
 from vicinia.core import tables
@@ -46,17 +49,45 @@ def subjects(chosen: Iterable[Right]) -> list[Subject]:
     return sorted(found, key=lambda subject: subject.name.casefold())
 
 
-def rights_screen(request: HttpRequest) -> HttpResponse:
-    """Show the table (`ruolo`: of one role only); `formato` downloads what is shown as csv or xlsx."""
-    require(request.user, PERMISSION)
-    role = request.GET.get("ruolo", "")
-    shown = subjects(right for right in rights if role not in Role.values or role in right.holders)
-    if request.GET.get("formato") in {"csv", "xlsx"}:
+class RightsView(WagtailAdminTemplateMixin, TemplateView):
+    """The table (`ruolo`: of one role only); `formato` downloads what is shown as csv or xlsx."""
+
+    template_name = "wagtailadmin/vicinia/rights.html"
+    page_title = gettext_lazy("Who may do what")
+    header_icon = "key"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show it or download it."""
+        require(request.user, PERMISSION)
+        if request.GET.get("formato") in {"csv", "xlsx"}:
+            return self.download(as_xlsx=request.GET["formato"] == "xlsx")
+        return super().get(request, *args, **kwargs)
+
+    @property
+    def role(self) -> str:
+        """The role that was chosen; empty for all of them."""
+        role: str = self.request.GET.get("ruolo", "")
+        return role if role in Role.values else ""
+
+    def shown(self) -> list[Subject]:
+        """Return the chosen role's rights, or everybody's."""
+        return subjects(right for right in rights if not self.role or self.role in right.holders)
+
+    def download(self, *, as_xlsx: bool) -> HttpResponse:
+        """Answer with what is shown as a file."""
         header = [_("What"), _("Action"), _("Roles of the office"), _("Others")]
         lines = [
-            [subject.name, row.action, row.roles, row.others] for subject in shown for row in subject.rows
+            [subject.name, row.action, row.roles, row.others]
+            for subject in self.shown()
+            for row in subject.rows
         ]
-        as_xlsx = request.GET["formato"] == "xlsx"
         return tables.download("chi-puo-fare-cosa", header, lines, as_xlsx=as_xlsx)
-    context = {"subjects": shown, "roles": Role.choices, "role": role}
-    return render(request, "wagtailadmin/vicinia/rights.html", context)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Name the page at the end of the way."""
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the rights and the roles to choose from."""
+        more = {"subjects": self.shown(), "roles": Role.choices, "role": self.role}
+        return {**super().get_context_data(**kwargs), **more}

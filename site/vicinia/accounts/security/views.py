@@ -85,5 +85,7 @@ def staff_door(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         if works_for_the_office(request.user):
             return redirect(back)
+        # The page says it in its own words: Wagtail's would wait and be shown on the next one.
+        _ = list(messages.get_messages(request))
         return render(request, "security/not_staff.html", {"next": back}, status=403)
     return redirect(f"{reverse('account_login')}?{urlencode({'next': back})}")
