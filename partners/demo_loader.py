@@ -16,8 +16,9 @@ from partners.invitations.models import Invitation
 from partners.invitations.tokens import digest, new_token
 from partners.organisations.enums import LegalForm, MemberRole, OrganisationStatus, RuntsSection
 from partners.organisations.models import Membership, Organisation
+from partners.schools.demo_loader import load_schools
 from partners.schools.enums import ContactStatus
-from partners.schools.models import Headcount, Institute, School, SchoolContact
+from partners.schools.models import School, SchoolContact
 from partners.schools.referents.models import Referent
 from partners.schools.school_years import shifted, this_school_year
 from partners.verification.enums import CheckItem, Outcome
@@ -56,12 +57,7 @@ def load_partners() -> None:
     """Create what is not there yet."""
     for content in read_yaml(FOLDER / "organisations.yaml")["organisations"]:
         _load_organisation(content)
-    schools = read_yaml(FOLDER / "schools.yaml")
-    for content in schools["institutes"]:
-        _load_institute(content)
-    codes = {content["key"]: content["code"] for content in schools["institutes"]}
-    for content in schools["schools"]:
-        _load_school(content, Institute.objects.get(code=codes[content["institute"]]))
+    load_schools()
     for account in read_yaml(ACCOUNTS)["accounts"]:
         _load_hats(account)
     _load_requests()
@@ -158,48 +154,6 @@ def _load_requests() -> None:
         sent_at=now,
         expires_at=now + timedelta(days=settings.INVITATION_DAYS),
         invited_by=demo_user("associazione"),
-    )
-
-
-def _load_institute(content: dict[str, Any]) -> None:
-    Institute.objects.get_or_create(
-        code=content["code"],
-        defaults={
-            "name": content["name"],
-            "address": content["address"],
-            "postcode": content["postcode"],
-            "municipality_code": content["cadastral_code"],
-            "municipality": MUNICIPALITY,
-            "email": content["email"],
-            "pec": content["pec"],
-            "phone": content["phone"],
-            "is_aggregator": True,
-        },
-    )
-
-
-def _load_school(content: dict[str, Any], institute: Institute) -> None:
-    year = this_school_year()
-    school, _created = School.objects.get_or_create(
-        code=content["code"],
-        defaults={
-            "name": content["name"],
-            "institute": institute,
-            "order": content["order"],
-            "level": content["kind"],
-            "address": content["address"],
-            "postcode": content["postcode"],
-            "municipality_code": institute.municipality_code,
-            "municipality": MUNICIPALITY,
-            "email": institute.email,
-            "pec": institute.pec,
-            "school_year": year,
-        },
-    )
-    Headcount.objects.get_or_create(
-        school=school,
-        school_year=year,
-        defaults={"classes": content["classes"], "pupils": content["pupils"]},
     )
 
 

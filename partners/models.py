@@ -11,6 +11,7 @@ from .profiles.models import PublicField
 from .schools.models import Headcount, Institute, School, SchoolContact
 from .schools.referents.models import Referent
 from .schools.registry.models import SchoolImport
+from .schools.succession.models import SchoolSuccession
 from .verification.models import VerificationCheck, VerificationMessage
 from .volunteering.models import VolunteerNotice
 
@@ -31,6 +32,7 @@ __all__ = [
     "School",
     "SchoolContact",
     "SchoolImport",
+    "SchoolSuccession",
     "VerificationCheck",
     "VerificationMessage",
     "VolunteerNotice",

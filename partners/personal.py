@@ -160,5 +160,6 @@ SOURCE = PersonalSource(
         "partners.School.pec": REGISTRY,
         "partners.SchoolContact.link_sent_to": REGISTRY,
         "partners.SchoolImport.by": WORK_OF_THE_OFFICE,
+        "partners.SchoolSuccession.settled_by": WORK_OF_THE_OFFICE,
     },
 )

@@ -38,6 +38,8 @@ from .schools.access.screens import panel as schools_panel
 from .schools.enums import ContactStatus
 from .schools.referents.tasks import has_any, remind_referents
 from .schools.standing import towards_school
+from .schools.succession.enums import SuccessionState
+from .schools.succession.followers import register as register_school_followers
 from .verification.screens import panel as verification_panel
 
 
@@ -53,6 +55,7 @@ def register() -> None:
     from .verification import notifications as _verification  # noqa: F401
 
     register_followers()
+    register_school_followers()
     loaders.register("partners", load_partners, order=30)
     loaders.register("partners.accesses", load_accesses, order=98)
     steps.register("partners", ERASURE, order=20)
@@ -98,13 +101,22 @@ def register() -> None:
 
 
 def school_counts(request: HttpRequest) -> list[Count]:
-    """People who wait to act for a school, and schools whose contact person is to be confirmed."""
+    """People who wait to act for a school, and schools that may have changed code."""
     from .schools.models import SchoolContact
+    from .schools.succession.queries import undecided
 
     waiting = SchoolContact.objects.waiting().count()
     url = f"{reverse('school_contacts:index')}?status={ContactStatus.DECLARED}"
     label = ngettext("person who asks for a school", "people who ask for a school", waiting)
-    return [Count(waiting, label, url)]
+    pairs = undecided().count()
+    return [
+        Count(waiting, label, url),
+        Count(
+            pairs,
+            ngettext("school that may have changed code", "schools that may have changed code", pairs),
+            f"{reverse('school_successions:index')}?state={SuccessionState.PROPOSED}",
+        ),
+    ]
 
 
 def counts(request: HttpRequest) -> list[Count]:

@@ -32,6 +32,7 @@ ROWS: Rows = {
     "partners.dossierversion": {"view": OFFICE, "check": OFFICE},
     "partners.school": {"view": SCHOOLS | {Role.DIRECTOR, Standing.TEACHER}},
     "partners.schoolcontact": {"view": SCHOOLS | {Role.DIRECTOR}, "decide": SCHOOLS},
+    "partners.schoolsuccession": {"view": SCHOOLS | {Role.DIRECTOR}, "decide": SCHOOLS},
     "partners.schoolimport": {"view": SCHOOLS | {Role.DIRECTOR}},
     "territory.servedmunicipality": {
         "view": SCHOOLS,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from campaigns.outreach.models import Campaign
@@ -105,7 +106,7 @@ def load_edition(project: SchoolProject, entry: dict[str, Any]) -> None:
     )
     enrolled, waiting = entry["enrolled"], entry["waiting"]
     sizes = shared(entry["pupils"], enrolled)
-    classes = list(islice(classes_for(project), enrolled + waiting))
+    classes = list(islice(classes_for(project, edition.school_year), enrolled + waiting))
     teachers = {
         contact.school_id: contact.user
         for contact in SchoolContact.objects.confirmed().select_related("user")
@@ -128,10 +129,11 @@ def load_edition(project: SchoolProject, entry: dict[str, Any]) -> None:
         )
 
 
-def classes_for(project: SchoolProject) -> Iterator[tuple[School, int, str]]:
-    """Classes that the project is for, section by section, from all schools in turn."""
+def classes_for(project: SchoolProject, school_year: str) -> Iterator[tuple[School, int, str]]:
+    """Classes that the project is for, section by section, from all schools of that year in turn."""
     audiences = {audience.order: audience for audience in project.audiences.all()}
-    schools = list(School.objects.active().filter(order__in=audiences).order_by("code"))
+    there = School.objects.filter(Q(closed_year="") | Q(closed_year__gt=school_year))
+    schools = list(there.filter(order__in=audiences, first_year__lte=school_year).order_by("code"))
     for section in SECTIONS:
         for step in range(5):
             for school in schools:

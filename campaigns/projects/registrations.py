@@ -23,6 +23,8 @@ def register() -> None:
     from .enrolments import notifications as _notifications  # noqa: F401 - connects its listeners
     from .enrolments.screens import panel
 
+    # A class of the same name on both sides is settled by people first.
+    followers.register("campaigns.Enrolment.school", Follower(_("classes signed up"), blocks=True))
     followers.register("campaigns.SchoolProject.partner", Follower(_("school projects")))
     loaders.register("projects", load_projects, order=62)
     panels.register("campaigns.projects", panel, order=35)

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from vicinia.core.components import Crumb, EmptyState, Fact, Hero
+from vicinia.core.components import Crumb, EmptyState, Fact, Hero, Message
 from vicinia.core.reserved_area import way_to
 from vicinia.territory.municipalities.queries import served_codes
 
@@ -15,6 +15,7 @@ from .check_character import looks_mistyped
 from .enums import Capacity, Registry
 from .models import School
 from .queries import search_schools
+from .succession.queries import heir_of_code
 
 # More than this nobody reads: the search asks for another word.
 SHOWN = 30
@@ -23,13 +24,15 @@ SHOWN = 30
 def search(text: str, back: str, error: str = "") -> dict[str, Any]:
     """The schools that match, each with its button to choose it."""
     codes = served_codes()
-    found = search_schools(text, municipality_codes=codes)
+    heir = heir_of_code(text.strip())
+    found = search_schools(heir.code if heir else text, municipality_codes=codes)
     schools = list(found[: SHOWN + 1])
     return {
         "query": text,
         "next": back,
         "capacities": Capacity.choices,
         "error": error,
+        "message": _goes_on(text, heir) if heir else None,
         "schools": [Choice.of(school) for school in schools[:SHOWN]],
         "count_text": count_text(len(schools)),
         "empty": None if schools else _nothing(text, has_municipalities=bool(codes)),
@@ -41,6 +44,15 @@ def search(text: str, back: str, error: str = "") -> dict[str, Any]:
             ),
         ),
     }
+
+
+def _goes_on(text: str, heir: School) -> Message:
+    return Message(
+        "information",
+        _("The school that had the code %(old)s goes on as %(school)s, with the code %(new)s.")
+        % {"old": text.strip().upper(), "school": heir.name, "new": heir.code},
+        title=_("The school has changed code"),
+    )
 
 
 class Choice:

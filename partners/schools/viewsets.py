@@ -26,6 +26,8 @@ from . import screens
 from .access import staff_views
 from .models import School, SchoolContact, SchoolQuerySet
 from .registry.viewsets import SchoolImportViewSet
+from .succession.queries import heir_of, previous_of
+from .succession.staff_views import SchoolSuccessionViewSet
 
 
 def inspect_url(school: School) -> str:
@@ -74,6 +76,8 @@ class InspectSchool(generic.InspectView):
             "school": school,
             "facts": screens.facts(school),
             "contacts": contacts,
+            "heir": heir_of(school),
+            "previous": previous_of(school),
             "headcounts": school.headcounts.order_by("-school_year"),
         }
 
@@ -244,6 +248,7 @@ class ServedMunicipalityViewSet(StaffViewSet):
 school_viewsets = (
     SchoolViewSet(),
     SchoolContactViewSet(),
+    SchoolSuccessionViewSet(),
     SchoolImportViewSet(),
     ServedMunicipalityViewSet(),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from django.utils import timezone
 
@@ -11,6 +12,7 @@ from partners.dossier.models import DossierDocument, DossierVersion
 from partners.organisations.models import Organisation
 from partners.profiles.models import PublicField
 from partners.schools.models import Institute, School, SchoolContact
+from partners.schools.succession.models import SchoolSuccession
 from partners.volunteering.models import VolunteerNotice
 from tests.factories.partners import InstituteFactory, SchoolFactory, VolunteerNoticeFactory
 from tests.support.bulk import link
@@ -40,6 +42,10 @@ class CrowdOfPartners:
         schools = School.objects.bulk_create(SchoolFactory.build(institute=each) for each in institutes)
         SchoolContact.objects.bulk_create(
             SchoolContact(school=each, user=self.someone, status="confirmed") for each in schools
+        )
+        SchoolSuccession.objects.bulk_create(
+            SchoolSuccession(closed=each, successor=other, score=50, reasons=["same_name"])
+            for each, other in pairwise(schools)
         )
 
     def add_associations(self) -> None:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partners.schools.enums import Capacity, ContactStatus
-from partners.schools.models import SchoolContact
+from partners.schools.models import School, SchoolContact
 from partners.schools.queries import contacts_of
 from partners.schools.referents.models import Referent
 from partners.schools.referents.queries import (
@@ -19,6 +19,7 @@ from partners.schools.referents.queries import (
 )
 from partners.schools.school_years import this_school_year
 from partners.schools.screens import facts
+from partners.schools.succession.queries import previous_of
 from vicinia.accounts.models import User
 from vicinia.core.components import (
     Badge,
@@ -68,14 +69,18 @@ def detail(contact: SchoolContact) -> dict[str, Any]:
     """A school of a person: how far the request is, what to do, who the contact person is."""
     school, year = contact.school, this_school_year()
     referent = referent_of(school)
-    is_mine = bool(referent and referent.contact_id == contact.pk)
+    is_mine = bool(referent and referent.contact.user_id == contact.user_id)
     is_confirmed = contact.status == ContactStatus.CONFIRMED
     return {
         "contact": contact,
         "school": school,
         "badge": contact_badge(contact),
         "message": state_message(contact),
-        "facts": [*facts(school), Fact(_("What you do there"), contact.get_capacity_display())],
+        "facts": [
+            *facts(school),
+            *map(_former, previous_of(school)),
+            Fact(_("What you do there"), contact.get_capacity_display()),
+        ],
         "year": year,
         "referent": referent,
         "is_referent": is_mine,
@@ -87,6 +92,14 @@ def detail(contact: SchoolContact) -> dict[str, Any]:
         "hero": Hero(school.name, kicker=school.get_order_display()),
         "breadcrumbs": way_to(Crumb(school.name)),
     }
+
+
+def _former(school: School) -> Fact:
+    return Fact(
+        _("Before"),
+        _("%(name)s, code %(code)s, until %(year)s")
+        % {"name": school.name, "code": school.code, "year": school.closed_year},
+    )
 
 
 def state_message(contact: SchoolContact) -> Message | None:

@@ -171,7 +171,9 @@ def _close(contact: SchoolContact, target: ContactStatus, reason: str, *, by: Us
     CONTACT_STEPS.require(ContactStatus(contact.status), target)
     contact.status, contact.reason, contact.settled_at = target, reason[:500], database_now()
     contact.save(update_fields=["status", "reason", "settled_at"])
-    Referent.objects.filter(contact=contact, ended_at=None).update(ended_at=contact.settled_at)
+    # By person: a school that goes on under another code keeps the link to the old one beside it.
+    theirs = Referent.objects.filter(school=contact.school_id, contact__user=contact.user_id, ended_at=None)
+    theirs.update(ended_at=contact.settled_at)
     audit.record(f"partners.school_contact.{target}", by=by, target=contact, reason=contact.reason)
     has_left = target == ContactStatus.LEFT
     events.emit(SchoolLeft(contact.pk) if has_left else SchoolAccessRefused(contact.pk))

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from partners.schools.enums import ContactStatus
 from partners.schools.models import SchoolContact
-from partners.schools.queries import contacts_of
+from partners.schools.queries import contacts_of, heir_of_mine
 from partners.schools.referents.services import become_referent, give_up_referent
 from vicinia.accounts.models import User
 from vicinia.core.components import Hero, Message
@@ -29,7 +29,10 @@ from .links import contact_of, expires_at
 @never_cache
 @require_GET
 def detail(request: HttpRequest, school_id: int) -> HttpResponse:
-    """A school of the person; of others it is not there."""
+    """A school of the person; of others it is not there. Old addresses lead to the school of the new code."""
+    new = heir_of_mine(cast(User, request.user), school_id)
+    if new:
+        return redirect("partners:school", new.pk)
     return render(request, "partners/school.html", screens.detail(_own(request, school_id)))
 
 

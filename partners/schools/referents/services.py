@@ -39,7 +39,7 @@ def become_referent(*, contact: SchoolContact, by: User) -> Referent:
         if contact.user_id != by.pk or not is_teacher:
             raise ReferentRefused(_("Only a confirmed teacher of the school can be its contact person."))
         present = referent_of(contact.school)
-        if present and present.contact_id == contact.pk:
+        if present and present.contact.user_id == contact.user_id:
             return present
         if present:
             raise ReferentRefused(
@@ -60,7 +60,7 @@ def give_up_referent(*, contact: SchoolContact, by: User) -> None:
     with transaction.atomic():
         School.objects.select_for_update().get(pk=contact.school_id)
         held = Referent.objects.select_for_update(of=("self",))
-        mine = held.filter(contact=contact, contact__user=by, ended_at=None)
+        mine = held.filter(school=contact.school_id, contact__user=by, ended_at=None)
         for referent in mine.filter(school_year=this_school_year()):
             referent.ended_at = database_now()
             referent.save(update_fields=["ended_at"])

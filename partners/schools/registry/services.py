@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from partners.schools.events import SchoolsImported
 from partners.schools.models import School
 from partners.schools.registry.models import SchoolImport
+from partners.schools.succession.services import propose_successions
 from vicinia.core import audit, events
 from vicinia.core.files.digests import sha256_of
 from vicinia.core.files.models import StoredFile
@@ -121,6 +122,7 @@ def _note_load(path: Path, difference: Difference, institutes: int, *, by: User 
             reopened=load.reopened,
             sha256=digest,
         )
+        propose_successions()
         events.emit(SchoolsImported(school_import_id=load.pk))
     return load
 

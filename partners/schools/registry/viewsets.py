@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from partners.schools.enums import Registry
 from partners.schools.registry.models import SchoolImport
+from partners.schools.succession.queries import undecided_of_load
 from vicinia.core.components import Fact, Tag
 from vicinia.core.formats import long_datetime, whole
 from vicinia.core.staff import menu
@@ -55,6 +56,7 @@ class InspectSchoolImport(StaffInspectView):
             **super().get_context_data(**kwargs),
             "load": self.object,
             "has_report": bool(self.report.changes),
+            "undecided": undecided_of_load(self.object).count(),
             "kinds": self.kinds(),
             "places": self.places(),
             "choice": choice,

@@ -25,11 +25,12 @@ from .registries import Registry
 @dataclass(frozen=True, slots=True)
 class Follower:
     """What becomes of the rows of one relation: they follow, stay (`stays`), or forbid a merge (`blocks`)
-    when both records have one and the database allows only one."""
+    when both records have one and the database allows only one. With `only`, the other rows stay."""
 
     label: Text
     stays: bool = False
     blocks: bool = False
+    only: models.Q = field(default_factory=models.Q)
 
 
 # "app.Model.field" -> what becomes of its rows.
@@ -52,6 +53,10 @@ class Relation:
         """Return the rows that point to a record."""
         return self.model._base_manager.filter(**{self.column: owner_id}).order_by("pk")
 
+    def following(self, owner_id: int) -> models.QuerySet[models.Model]:
+        """Return the rows that would follow."""
+        return self.rows(owner_id).filter(followers[self.key].only)
+
 
 @dataclass(slots=True)
 class Moved:
@@ -72,7 +77,7 @@ def relations_to(kind: type[models.Model]) -> Iterator[Relation]:
 def counts(kind: type[models.Model], owner_id: int) -> dict[str, int]:
     """Return how many rows of each relation would follow."""
     return {
-        relation.key: relation.rows(owner_id).count()
+        relation.key: relation.following(owner_id).count()
         for relation in relations_to(kind)
         if not followers[relation.key].stays
     }
@@ -87,7 +92,7 @@ def move(kind: type[models.Model], *, source_id: int, target_id: int) -> Moved:
     for relation in relations_to(kind):
         if followers[relation.key].stays:
             continue
-        keys = [str(key) for key in relation.rows(source_id).values_list("pk", flat=True)]
+        keys = [str(key) for key in relation.following(source_id).values_list("pk", flat=True)]
         if not keys:
             continue
         followed = keys if _repoint(relation, keys, target_id) else _one_by_one(relation, keys, target_id)

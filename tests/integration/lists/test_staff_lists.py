@@ -18,6 +18,7 @@ LISTS = [
     "/cms/importazioni/",
     "/cms/scuole/",
     "/cms/persone-scuole/",
+    "/cms/continuita-scuole/",
     "/cms/progetti-scuole/",
     "/cms/progetti-scuole/edizioni/",
     "/cms/progetti-scuole/adesioni/",

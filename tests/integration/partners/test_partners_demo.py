@@ -8,6 +8,10 @@ from partners.organisations.models import Organisation
 from partners.organisations.queries import can_apply_for
 from partners.schools.models import Headcount, School
 from partners.schools.queries import can_act_for_school, search_schools
+from partners.schools.registry.changes import ChangeKind
+from partners.schools.registry.models import SchoolImport
+from partners.schools.registry.report import changes_of_load
+from partners.schools.succession.queries import undecided_of_load, what_follows
 from vicinia.accounts.demo_loader import demo_user
 from vicinia.territory.municipalities.queries import served_codes
 
@@ -15,9 +19,23 @@ from vicinia.territory.municipalities.queries import served_codes
 def test_the_demo_has_its_associations_and_schools(demo_database: None) -> None:
     assert Organisation.objects.count() == 12
     assert Organisation.objects.filter(status=OrganisationStatus.TO_VERIFY).count() == 1
-    assert School.objects.count() == Headcount.objects.count() == 10
+    assert School.objects.count() == Headcount.objects.count() == 11
     assert search_schools("", municipality_codes=served_codes()).count() == 10
     assert all(organisation.topics.exists() for organisation in Organisation.objects.all())
+
+
+def test_the_demos_registry_has_differences_and_a_school_that_may_have_changed_code(
+    demo_database: None,
+) -> None:
+    load = SchoolImport.objects.latest("at")
+    kinds = {change.kind for change in changes_of_load(load)}
+    assert {ChangeKind.NEW, ChangeKind.CLOSED, ChangeKind.RENAMED} <= kinds
+    pair = undecided_of_load(load).get()
+    assert pair.successor == demo_school("primaria-filanda")
+    assert {each.label for each in what_follows(pair.closed)} >= {
+        "classi iscritte",
+        "classi e alunni, per anno",
+    }
 
 
 def test_the_demos_people_act_for_their_body_and_their_school(demo_database: None) -> None:
@@ -29,7 +47,7 @@ def test_the_demos_people_act_for_their_body_and_their_school(demo_database: Non
 
 def test_loading_the_demo_again_adds_nothing(demo_database: None) -> None:
     load_partners()
-    assert (Organisation.objects.count(), School.objects.count()) == (12, 10)
+    assert (Organisation.objects.count(), School.objects.count()) == (12, 11)
 
 
 @pytest.mark.parametrize("key", ["il-filo-odv", "teatro-del-rovella-aps"])

@@ -15,8 +15,6 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from calls.applications.models import Attachment
-from partners.schools.enums import Registry
-from partners.schools.registry.models import SchoolImport
 from tests.factories.accounts import UserFactory
 from tests.support.editing import UNCLOSED, UNCLOSED_ON_DISK
 from tests.support.visitors import drawing_nothing, opened
@@ -73,6 +71,10 @@ SCREENS = {
     "persone-scuole/": Access({*CLASSES, DIRECTOR}, NOBODY),
     "persone-scuole/approve/": Access(NOBODY, CLASSES),
     "persone-scuole/refuse/": Access(NOBODY, CLASSES),
+    "continuita-scuole/": Access({*CLASSES, DIRECTOR}, NOBODY),
+    "continuita-scuole/confirm/": Access(NOBODY, CLASSES),
+    "continuita-scuole/refuse/": Access(NOBODY, CLASSES),
+    "continuita-scuole/undo/": Access(NOBODY, CLASSES),
     "anagrafi-scuole/": Access({*CLASSES, DIRECTOR}, NOBODY),
     "comuni-serviti/": Access(CLASSES, CLASSES),
     "documenti-enti/": Access(OFFICE, OFFICE),
@@ -114,6 +116,7 @@ SUBJECTS = {
     "newsletter/numeri/": "campaigns.Issue",
     "newsletter/iscritti/": "campaigns.Subscriber",
     "persone-scuole/": "partners.SchoolContact",
+    "continuita-scuole/": "partners.SchoolSuccession",
     "progetti-scuole/adesioni/": "campaigns.Enrolment",
 }
 
@@ -182,13 +185,8 @@ def our_screens() -> Iterator[Screen]:
 
 
 @pytest.fixture
-def a_load_of_schools(demo_database: None) -> None:
-    """The demo's schools come without a file: the screen of the loads needs one."""
-    SchoolImport.objects.create(
-        registry=Registry.STATE, file_name="statali.csv", created=1, changed=0, unchanged=0, refused=0,
-        institutes=1,
-    )  # fmt: skip
-    # No worker runs here: the demo's import waits to be checked.
+def a_checked_import(demo_database: None) -> None:
+    """No worker runs here: the demo's import waits to be checked."""
     run = ImportRun.objects.get()
     check_file.call(run.pk, str(run.progress_id))
 
@@ -208,7 +206,7 @@ def pressed_or_opened(client: Client, address: str) -> HttpResponseBase:
     return client.post(address) if response.status_code == 405 else response
 
 
-def test_no_role_opens_the_screens_of_others(people: dict[Role, Client], a_load_of_schools: None) -> None:
+def test_no_role_opens_the_screens_of_others(people: dict[Role, Client], a_checked_import: None) -> None:
     screens = list(our_screens())
     assert len(screens) > 100, "the addresses of the admin are no longer found"
     let_in = []
@@ -222,7 +220,7 @@ def test_no_role_opens_the_screens_of_others(people: dict[Role, Client], a_load_
     assert not let_in, "\n".join(map(str, sorted(let_in)))
 
 
-def test_every_role_opens_its_own_screens(people: dict[Role, Client], a_load_of_schools: None) -> None:
+def test_every_role_opens_its_own_screens(people: dict[Role, Client], a_checked_import: None) -> None:
     shut_out = []
     for screen in our_screens():
         address = screen.address

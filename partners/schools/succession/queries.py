@@ -1,0 +1,84 @@
+"""Reads about schools that changed code."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from partners.schools.models import CODE_SHAPE, School
+from partners.schools.registry.models import SchoolImport
+from vicinia.core import merging
+
+from .enums import SuccessionState
+from .models import SchoolSuccession
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """How many rows of a kind follow to the new school."""
+
+    label: str
+    count: int
+
+
+def undecided() -> QuerySet[SchoolSuccession]:
+    """Return the proposals that nobody has decided on."""
+    return SchoolSuccession.objects.filter(state=SuccessionState.PROPOSED)
+
+
+def undecided_of_load(load: SchoolImport) -> QuerySet[SchoolSuccession]:
+    """Return the proposals to decide for the schools that a load of a registry closed."""
+    return undecided().filter(closed__registry=load.registry, closed__closed_year=load.school_year)
+
+
+def heir_of(school: School) -> School | None:
+    """Return the school that goes on with this one, the last of its line; None when none does."""
+    heir: School | None = None
+    step = _confirmed().filter(closed=school).first()
+    while step:
+        heir = step.successor
+        step = _confirmed().filter(closed=heir).first()
+    return heir
+
+
+def heir_of_code(code: str) -> School | None:
+    """Return the school that goes on with the one of an old code, in any case of letters; or None."""
+    shaped = re.fullmatch(CODE_SHAPE, code.upper())
+    old = School.objects.filter(code=shaped[0], is_active=False).first() if shaped else None
+    return heir_of(old) if old else None
+
+
+def previous_of(school: School) -> list[School]:
+    """Return the schools that this one goes on with, the latest first; each line back to its start."""
+    found: list[School] = []
+    last = [school.pk]
+    while last:
+        before = [row.closed for row in _confirmed().filter(successor__in=last).order_by("-settled_at")]
+        found += before
+        last = [each.pk for each in before]
+    return found
+
+
+def what_follows(school: School) -> list[Following]:
+    """Return what a school has that would follow to the new one."""
+    return [
+        Following(str(merging.followers[key].label), count)
+        for key, count in merging.counts(School, school.pk).items()
+        if count
+    ]
+
+
+def what_followed(succession: SchoolSuccession) -> list[Following]:
+    """Return what followed when a continuity was confirmed."""
+    return [
+        Following(str(merging.followers[key].label), len(rows))
+        for key, rows in succession.followed.items()
+        if rows and key in merging.followers
+    ]
+
+
+def _confirmed() -> QuerySet[SchoolSuccession]:
+    rows = SchoolSuccession.objects.filter(state=SuccessionState.CONFIRMED)
+    return rows.select_related("closed__institute", "successor__institute")

@@ -1,0 +1,23 @@
+"""Why a school looks like the one that closed, as the office reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from .matching import Reason
+
+REASON_WORDS: dict[Reason, Promise] = {
+    Reason.SAME_NAME: _("same name"),
+    Reason.SIMILAR_NAME: _("similar name"),
+    Reason.SAME_ADDRESS: _("same address"),
+    Reason.SAME_INSTITUTE: _("same institute"),
+    Reason.NEW_THEN: _("new in the year in which the other closed"),
+}
+
+
+def reasons_text(reasons: Iterable[str]) -> str:
+    """Return the reasons kept with a proposal in words, by commas."""
+    return ", ".join(str(REASON_WORDS[Reason(reason)]) for reason in reasons)
