@@ -8,7 +8,8 @@ from .merging.models import MergeRecord
 from .officers.models import Officer
 from .organisations.models import Membership, Organisation
 from .profiles.models import PublicField
-from .schools.models import Headcount, Institute, School, SchoolContact
+from .schools.headcounts.models import Headcount
+from .schools.models import Institute, School, SchoolContact
 from .schools.referents.models import Referent
 from .schools.registry.models import SchoolImport
 from .schools.succession.models import SchoolSuccession

@@ -36,6 +36,7 @@ from .personal import SOURCE
 from .rights import ROWS
 from .schools.access.screens import panel as schools_panel
 from .schools.enums import ContactStatus
+from .schools.headcounts.importable import HEADCOUNTS
 from .schools.referents.tasks import has_any, remind_referents
 from .schools.standing import towards_school
 from .schools.succession.enums import SuccessionState
@@ -65,6 +66,7 @@ def register() -> None:
     panels.register("partners.verification", verification_panel, order=14)
     loaders.register("partners.dossier", load_dossiers, order=35)
     importables.register("partners.organisations", FIVE_PER_MILLE, order=10)
+    importables.register("partners.headcounts", HEADCOUNTS, order=30)
     jobs.register("partners.dossier_reminders", Job(send_reminders, "30 6 * * *"))
     panels.register("partners.organisations", organisations_panel, order=20)
     panels.register("partners.dossier", dossier_panel, order=25)
@@ -101,16 +103,23 @@ def register() -> None:
 
 
 def school_counts(request: HttpRequest) -> list[Count]:
-    """People who wait to act for a school, and schools that may have changed code."""
+    """People who wait to act for a school, schools without a contact person or with another code."""
     from .schools.models import SchoolContact
+    from .schools.referents.queries import without_referent
     from .schools.succession.queries import undecided
 
     waiting = SchoolContact.objects.waiting().count()
     url = f"{reverse('school_contacts:index')}?status={ContactStatus.DECLARED}"
     label = ngettext("person who asks for a school", "people who ask for a school", waiting)
     pairs = undecided().count()
+    alone = without_referent().order_by().count()
     return [
         Count(waiting, label, url),
+        Count(
+            alone,
+            ngettext("school without a contact person", "schools without a contact person", alone),
+            reverse("school_referents:index"),
+        ),
         Count(
             pairs,
             ngettext("school that may have changed code", "schools that may have changed code", pairs),

@@ -32,6 +32,8 @@ ROWS: Rows = {
     "partners.dossierversion": {"view": OFFICE, "check": OFFICE},
     "partners.school": {"view": SCHOOLS | {Role.DIRECTOR, Standing.TEACHER}},
     "partners.schoolcontact": {"view": SCHOOLS | {Role.DIRECTOR}, "decide": SCHOOLS},
+    "partners.headcount": {"view": SCHOOLS | {Role.DIRECTOR}, "import": SCHOOLS},
+    "partners.referent": {"remind": SCHOOLS},
     "partners.schoolsuccession": {"view": SCHOOLS | {Role.DIRECTOR}, "decide": SCHOOLS},
     "partners.schoolimport": {"view": SCHOOLS | {Role.DIRECTOR}},
     "territory.servedmunicipality": {

@@ -28,8 +28,8 @@ class Migration(migrations.Migration):
                 ('successor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='precessions', to='partners.school', verbose_name='goes on as')),
             ],
             options={
-                'verbose_name': 'continuity of a school',
-                'verbose_name_plural': 'continuity of schools',
+                'verbose_name': 'school that changes code',
+                'verbose_name_plural': 'schools that change code',
                 'ordering': ['-score', 'pk'],
                 'constraints': [models.UniqueConstraint(fields=('closed', 'successor'), name='partners_succession_once'), models.UniqueConstraint(condition=models.Q(('state', 'confirmed')), fields=('closed',), name='partners_succession_one_successor'), models.CheckConstraint(condition=models.Q(('closed', models.F('successor')), _negated=True), name='partners_succession_two_schools'), models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'confirmed', 'refused', 'undone'])), name='partners_succession_state_known')],
             },

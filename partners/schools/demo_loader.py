@@ -7,7 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from partners.schools.models import Headcount, Institute, School
+from partners.schools.enums import SchoolOrder
+from partners.schools.headcounts.models import SEVERAL, Headcount
+from partners.schools.models import Institute, School
 from partners.schools.registry import layout
 from partners.schools.registry.models import SchoolImport
 from partners.schools.registry.services import import_schools
@@ -16,6 +18,12 @@ from vicinia.core.demo import read_yaml
 
 FILE = Path(__file__).parent.parent / "demo" / "schools.yaml"
 MUNICIPALITY = "Fontalba"
+# Nursery schools have sections of several ages.
+GRADES = {
+    SchoolOrder.PRIMARY: [1, 2, 3, 4, 5],
+    SchoolOrder.LOWER_SECONDARY: [1, 2, 3],
+    SchoolOrder.UPPER_SECONDARY: [1, 2, 3, 4, 5],
+}
 
 
 def load_schools() -> None:
@@ -32,11 +40,10 @@ def load_schools() -> None:
             shifted(year, -1), [school | before.get(school["key"], {}) for school in now], institutes
         )
         _load_registry(year, now, institutes)
+    last = shifted(year, -1)
     for school in now:
-        _load_headcount(school, year)
-    for school in contents["last_year"]:
-        if "code" in school:
-            _load_headcount(school, shifted(year, -1))
+        _load_headcounts(school, year)
+        _load_headcounts(school | before.get(school["key"], {}), last)
 
 
 def _load_institute(content: dict[str, Any]) -> None:
@@ -86,9 +93,25 @@ def _row(year: str, school: dict[str, Any], institute: dict[str, Any]) -> dict[s
     }
 
 
-def _load_headcount(content: dict[str, Any], year: str) -> None:
-    Headcount.objects.get_or_create(
-        school=School.objects.get(code=content["code"]),
-        school_year=year,
-        defaults={"classes": content["classes"], "pupils": content["pupils"]},
-    )
+def _load_headcounts(content: dict[str, Any], year: str) -> None:
+    """Share classes and pupils among the grades; one that counts nothing shows what a missing number is."""
+    if content.get("counted") is False:
+        return
+    school = School.objects.get(code=content["code"])
+    grades = GRADES.get(SchoolOrder(school.order), [SEVERAL])
+    for place, grade in enumerate(grades):
+        Headcount.objects.get_or_create(
+            school=school,
+            school_year=year,
+            grade=grade,
+            defaults={
+                "classes": _share(content["classes"], len(grades), place),
+                "pupils": _share(content["pupils"], len(grades), place),
+                "source": f"Segreterie delle scuole, ottobre {year[:4]}",
+            },
+        )
+
+
+def _share(total: int, parts: int, place: int) -> int:
+    """Return the part of a number at a place, as even as it goes."""
+    return total // parts + (place < total % parts)

@@ -137,27 +137,6 @@ class School(models.Model):
         return self.name
 
 
-class Headcount(models.Model):
-    """How many classes and pupils a school has in a school year: numbers only, used as denominators."""
-
-    school = models.ForeignKey(
-        School, on_delete=models.CASCADE, related_name="headcounts", verbose_name=_("school")
-    )
-    school_year = models.CharField(_("school year"), max_length=7)
-    classes = models.PositiveIntegerField(_("classes"))
-    pupils = models.PositiveIntegerField(_("pupils"))
-
-    class Meta:
-        verbose_name = _("classes and pupils of a year")
-        verbose_name_plural = _("classes and pupils by year")
-        constraints = [
-            models.UniqueConstraint(fields=["school", "school_year"], name="partners_headcount_once_a_year")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.school} {self.school_year}"
-
-
 class SchoolContactQuerySet(models.QuerySet["SchoolContact"]):
     """Named selections of people of the schools."""
 
@@ -206,6 +185,9 @@ class SchoolContact(models.Model):
     link_hash = models.CharField(max_length=64, blank=True, editable=False)
     link_sent_to = models.EmailField(_("link sent to"), blank=True, editable=False)
     link_sent_at = models.DateTimeField(_("link sent at"), null=True, blank=True, editable=False)
+    referent_asked_at = models.DateTimeField(
+        _("asked to be the contact person at"), null=True, blank=True, editable=False
+    )
     links_sent = models.PositiveSmallIntegerField(_("links sent"), default=0, editable=False)
 
     objects = SchoolContactQuerySet.as_manager()

@@ -24,7 +24,9 @@ from vicinia.territory.municipalities.queries import served_codes
 
 from . import screens
 from .access import staff_views
+from .headcounts.queries import by_year
 from .models import School, SchoolContact, SchoolQuerySet
+from .referents.staff_views import WithoutReferentViewSet
 from .registry.viewsets import SchoolImportViewSet
 from .succession.queries import heir_of, previous_of
 from .succession.staff_views import SchoolSuccessionViewSet
@@ -78,7 +80,7 @@ class InspectSchool(generic.InspectView):
             "contacts": contacts,
             "heir": heir_of(school),
             "previous": previous_of(school),
-            "headcounts": school.headcounts.order_by("-school_year"),
+            "headcounts": by_year(school),
         }
 
 
@@ -246,6 +248,8 @@ class ServedMunicipalityViewSet(StaffViewSet):
 
 
 school_viewsets = (
+    # Before the list of all schools, whose pages are those of a school.
+    WithoutReferentViewSet(),
     SchoolViewSet(),
     SchoolContactViewSet(),
     SchoolSuccessionViewSet(),

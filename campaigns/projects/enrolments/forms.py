@@ -9,22 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from campaigns.projects.catalogue.models import LAST_GRADE, Edition
 from partners.schools.models import School, SchoolQuerySet
-from vicinia.core.personal_data import Suspicion, suspicions
+from vicinia.core.personal_data_forms import WarnsOfPupilData, fine_field
 
 from .models import MOST_PUPILS
 
-WARNINGS = {
-    Suspicion.TAX_CODE: _(
-        "The note seems to hold a codice fiscale. We keep no personal data of pupils: take it out."
-    ),
-    Suspicion.NAME_LIST: _(
-        "The note seems to hold a list of names. We keep no personal data of pupils: take it out."
-    ),
-}
 
-
-class EnrolmentForm(forms.Form):
+class EnrolmentForm(WarnsOfPupilData):
     """One class. There is no field for a pupil's data; the note warns when it looks like one."""
+
+    watched = "note"
 
     school = forms.ModelChoiceField(
         queryset=School.objects.none(),
@@ -58,11 +51,7 @@ class EnrolmentForm(forms.Form):
         help_text=_("Days to avoid, a ground-floor room. No names and no data about pupils."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    note_is_fine = forms.BooleanField(
-        label=_("I have checked: the note holds no data about pupils"),
-        required=False,
-        widget=forms.HiddenInput,
-    )
+    note_is_fine = fine_field()
 
     def __init__(self, *args: Any, edition: Edition, schools: SchoolQuerySet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -79,20 +68,9 @@ class EnrolmentForm(forms.Form):
         self.audiences = audiences
 
     def clean(self) -> dict[str, Any]:
-        """Check the grade against the school's order, and look at the note."""
-        data = super().clean() or {}
+        """Check the grade against the school's order."""
+        data = super().clean()
         school, grade = data.get("school"), data.get("grade")
         if school and grade and not self.audiences[school.order].admits(grade):
             self.add_error("grade", _("In this school the project is for other years: choose one of them."))
-        self._look_at_note(data)
         return data
-
-    def _look_at_note(self, data: dict[str, Any]) -> None:
-        found = suspicions(data.get("note", ""))
-        if not found:
-            return
-        # From now on the box is there to be ticked: a false alarm does not stop anybody.
-        self.fields["note_is_fine"].widget = forms.CheckboxInput()
-        if not data.get("note_is_fine"):
-            for suspicion in sorted(found):
-                self.add_error("note", WARNINGS[suspicion])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Sum
+from django.db.models import Count, Sum
 
 from partners.schools.queries import schools_of
 from vicinia.accounts.models import User
@@ -40,6 +40,13 @@ def confirmed_between(first: date, last: date) -> EnrolmentQuerySet:
     """The sign-ups made in these days, both included, that have a place now."""
     start, end = instants(first, last)
     return Enrolment.objects.confirmed().filter(created_at__gte=start, created_at__lt=end)
+
+
+def classes_by_school(school_year: str) -> dict[int, int]:
+    """Count, by school (primary key), the classes with a place in any edition of a school year, each once."""
+    rows = Enrolment.objects.confirmed().filter(edition__school_year=school_year).order_by()
+    counted = rows.values("school").annotate(classes=Count("class_key", distinct=True))
+    return {row["school"]: row["classes"] for row in counted}
 
 
 def count_classes(first: date, last: date) -> int:

@@ -13,6 +13,7 @@ from partners.schools.queries import contacts_of
 from partners.schools.referents.models import Referent
 from partners.schools.referents.queries import (
     confirmation_deadline,
+    is_late,
     latest_of_each,
     referent_of,
     to_confirm_again,
@@ -86,6 +87,7 @@ def detail(contact: SchoolContact) -> dict[str, Any]:
         "is_referent": is_mine,
         "can_be_referent": is_confirmed and referent is None and contact.capacity == Capacity.TEACHER,
         "deadline": confirmation_deadline(year),
+        "is_late": is_late(year),
         "is_waiting": contact.status == ContactStatus.DECLARED,
         "can_write": contact.status == ContactStatus.DECLARED and bool(registry_address(school)),
         "can_leave": contact.status in {ContactStatus.DECLARED, ContactStatus.CONFIRMED},

@@ -21,6 +21,7 @@ from partners.schools.models import SchoolContact
 from vicinia.accounts.rights.backend import require
 from vicinia.core import traces
 from vicinia.core.components import Fact
+from vicinia.core.personal_data_forms import WarnsOfPupilData, fine_field
 from vicinia.core.staff.inspect import StaffInspectView
 from vicinia.core.state import StepRefused
 
@@ -56,15 +57,20 @@ class InspectSchoolContact(StaffInspectView):
         return screens.contact_facts(contact, school_url=reverse("schools:inspect", args=[contact.school_id]))
 
 
-class RefusalForm(forms.Form):
+class RefusalForm(WarnsOfPupilData):
     """Why: the person reads it."""
+
+    watched = "reason"
 
     reason = forms.CharField(
         label=gettext_lazy("Reason"),
         max_length=500,
-        help_text=gettext_lazy("The person reads it in their reserved area and in a mail."),
+        help_text=gettext_lazy(
+            "The person reads it in their reserved area and in a mail. No names and no data about pupils."
+        ),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    reason_is_fine = fine_field()
 
 
 class RefuseAccess(WagtailAdminTemplateMixin, FormView[RefusalForm]):

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from partners.schools.enums import Capacity, ContactStatus
 from partners.schools.models import School, SchoolContact
 from partners.schools.school_years import this_school_year
-from vicinia.core import audit
+from vicinia.accounts.models import User
+from vicinia.accounts.rights.backend import require
+from vicinia.core import audit, mail
+from vicinia.core.audit.services import write as write_entry
 from vicinia.core.clock import database_now
 
 from .models import Referent
-from .queries import referent_of
+from .queries import (
+    confirmation_deadline,
+    is_late,
+    latest_of_each,
+    referent_of,
+    to_ask,
+    to_confirm_again,
+)
 
-if TYPE_CHECKING:
-    from vicinia.accounts.models import User
+# Whoever was written to in these days is not written to again.
+QUIET_FOR = timedelta(days=7)
 
 
 class ReferentRefused(ValidationError):
@@ -53,6 +64,75 @@ def become_referent(*, contact: SchoolContact, by: User) -> Referent:
         )
         audit.record("partners.referent.confirmed", by=by, target=referent)
     return referent
+
+
+def ask_for_contact_persons(*, by: User) -> int:
+    """Write to whoever can say who the contact person is, of every site without one; return to how many.
+
+    Nobody is written to twice within a week. Raises PermissionDenied.
+    """
+    from .tasks import ask_for_referents
+
+    require(by, "partners.remind_referent")
+    with transaction.atomic():
+        people = len(waiting_for_mail()) + waiting_to_be_asked().count()
+        if people:
+            write_entry(
+                "partners.referent.reminded",
+                by=by,
+                kind="partners.referent",
+                target_id="",
+                label=this_school_year(),
+                data={"people": people},
+            )
+            transaction.on_commit(lambda: ask_for_referents.enqueue())
+    return people
+
+
+def waiting_for_mail() -> list[Referent]:
+    """Return last year's contact persons who were not written to this week."""
+    since = database_now() - QUIET_FOR
+    return [
+        each
+        for each in latest_of_each(to_confirm_again())
+        if each.reminded_at is None or each.reminded_at < since
+    ]
+
+
+def waiting_to_be_asked() -> QuerySet[SchoolContact]:
+    """Return the teachers to ask who were not asked this week."""
+    return to_ask().exclude(referent_asked_at__gte=database_now() - QUIET_FOR)
+
+
+def remind_last_years() -> None:
+    """Write to last year's contact persons, each in a transaction of its own; twice is once."""
+    for referent in waiting_for_mail():
+        with transaction.atomic():
+            _write("confirm_referent", referent.contact)
+            referent.reminded_at = database_now()
+            referent.save(update_fields=["reminded_at"])
+
+
+def ask_everybody() -> None:
+    """Write to them and to the teachers of the other sites; twice is once."""
+    remind_last_years()
+    for contact in waiting_to_be_asked():
+        with transaction.atomic():
+            _write("become_referent", contact)
+            contact.referent_asked_at = database_now()
+            contact.save(update_fields=["referent_asked_at"])
+
+
+def _write(template: str, contact: SchoolContact) -> None:
+    user, year = contact.user, this_school_year()
+    context = {
+        "school": contact.school,
+        "year": year,
+        "deadline": confirmation_deadline(year),
+        "is_late": is_late(year),
+        "action_url": mail.link("partners:school", contact.school_id, language=user.language),
+    }
+    mail.send(f"schools/{template}", to=[user.email], context=context, language=user.language)
 
 
 def give_up_referent(*, contact: SchoolContact, by: User) -> None:

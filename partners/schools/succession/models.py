@@ -42,8 +42,8 @@ class SchoolSuccession(models.Model):
     raised = models.JSONField(_("accesses confirmed with it"), default=list, editable=False)
 
     class Meta:
-        verbose_name = _("continuity of a school")
-        verbose_name_plural = _("continuity of schools")
+        verbose_name = _("school that changes code")
+        verbose_name_plural = _("schools that change code")
         ordering = ["-score", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["closed", "successor"], name="partners_succession_once"),

@@ -50,6 +50,22 @@ def heir_of_code(code: str) -> School | None:
     return heir_of(old) if old else None
 
 
+def heirs_by_code() -> dict[str, str]:
+    """Return, for each old code, the code of the school that goes on today."""
+    steps = dict(
+        SchoolSuccession.objects.filter(state=SuccessionState.CONFIRMED).values_list(
+            "closed__code", "successor__code"
+        )
+    )
+    heirs = {}
+    for old in steps:
+        last = old
+        while last in steps:
+            last = steps[last]
+        heirs[old] = last
+    return heirs
+
+
 def previous_of(school: School) -> list[School]:
     """Return the schools that this one goes on with, the latest first; each line back to its start."""
     found: list[School] = []

@@ -167,7 +167,9 @@ class SchoolSuccessionViewSet(StaffViewSet):
     ordering = ["closed__name", "-score", "pk"]
     list_per_page = 50
     list_display = [
-        TitleColumn("closed", label=gettext_lazy("Closed"), sort_key="closed__name", get_url=succession_url),
+        TitleColumn(
+            "closed", label=gettext_lazy("Closed school"), sort_key="closed__name", get_url=succession_url
+        ),
         Column("closed.code", label=gettext_lazy("Code")),
         Column("successor", label=gettext_lazy("Goes on as"), sort_key="successor__name"),
         Column("successor.code", label=gettext_lazy("New code")),

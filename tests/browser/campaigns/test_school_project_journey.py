@@ -150,9 +150,9 @@ def test_a_note_with_pupils_names_is_stopped_and_a_false_alarm_is_not(
     page.get_by_label("Anno della classe").select_option(label="3ª")
     page.get_by_label("Quanti alunni").fill("21")
     page.get_by_role("button", name="Continua e controlla").click()
-    expect(page.get_by_text("La nota sembra contenere un elenco di nomi", exact=False).first).to_be_visible()
+    expect(page.get_by_text("Il testo sembra contenere un elenco di nomi", exact=False).first).to_be_visible()
     assert_accessible(page)
-    page.get_by_label("Ho controllato: la nota non contiene dati", exact=False).check()
+    page.get_by_label("Ho controllato: il testo non contiene dati", exact=False).check()
     page.get_by_role("button", name="Continua e controlla").click()
     expect(page.get_by_role("heading", name="Controlla e invia")).to_be_visible()
 

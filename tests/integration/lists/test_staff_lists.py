@@ -19,6 +19,7 @@ LISTS = [
     "/cms/scuole/",
     "/cms/persone-scuole/",
     "/cms/continuita-scuole/",
+    "/cms/referenti-scuole/",
     "/cms/progetti-scuole/",
     "/cms/progetti-scuole/edizioni/",
     "/cms/progetti-scuole/adesioni/",

@@ -6,11 +6,13 @@ from partners.demo_loader import demo_organisation, demo_school, load_partners
 from partners.organisations.enums import OrganisationStatus
 from partners.organisations.models import Organisation
 from partners.organisations.queries import can_apply_for
-from partners.schools.models import Headcount, School
+from partners.schools.headcounts.models import Headcount
+from partners.schools.models import School
 from partners.schools.queries import can_act_for_school, search_schools
 from partners.schools.registry.changes import ChangeKind
 from partners.schools.registry.models import SchoolImport
 from partners.schools.registry.report import changes_of_load
+from partners.schools.school_years import this_school_year
 from partners.schools.succession.queries import undecided_of_load, what_follows
 from vicinia.accounts.demo_loader import demo_user
 from vicinia.territory.municipalities.queries import served_codes
@@ -19,7 +21,9 @@ from vicinia.territory.municipalities.queries import served_codes
 def test_the_demo_has_its_associations_and_schools(demo_database: None) -> None:
     assert Organisation.objects.count() == 12
     assert Organisation.objects.filter(status=OrganisationStatus.TO_VERIFY).count() == 1
-    assert School.objects.count() == Headcount.objects.count() == 11
+    assert School.objects.count() == 11
+    this_year = Headcount.objects.filter(school_year=this_school_year())
+    assert set(School.objects.active().exclude(headcounts__in=this_year)) == {demo_school("tecnico-gelsi")}
     assert search_schools("", municipality_codes=served_codes()).count() == 10
     assert all(organisation.topics.exists() for organisation in Organisation.objects.all())
 

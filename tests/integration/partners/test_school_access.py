@@ -19,7 +19,7 @@ from partners.schools.models import School, SchoolContact
 from partners.schools.queries import can_act_for_school
 from partners.schools.referents.models import Referent
 from partners.schools.referents.services import ReferentRefused, become_referent
-from partners.schools.referents.tasks import remind_referents
+from partners.schools.referents.tasks import ask_for_referents, remind_referents
 from partners.schools.school_years import shifted, this_school_year
 from tests.factories.accounts import UserFactory
 from tests.factories.partners import SERVED, InstituteFactory, SchoolContactFactory, SchoolFactory
@@ -152,6 +152,59 @@ def test_the_office_confirms_refuses_with_a_reason_and_lets_in_again(
         services.refuse_access(contact=contact, reason="x", by=UserFactory(role=Role.SCHOOLS_OFFICE))
     office.post(reverse("school_contacts:approve", args=[contact.pk]))
     assert can_act_for_school(contact.user, school)
+
+
+def test_a_reason_that_seems_to_name_a_pupil_warns_once_and_does_not_stop(school: School) -> None:
+    contact, office = SchoolContactFactory(school=school), signed_in(UserFactory(role=Role.SCHOOLS_OFFICE))
+    refuse = reverse("school_contacts:refuse", args=[contact.pk])
+    for text in ("Ha scritto dell’alunna Sofia.", "RSSMRA15A41H501X"):
+        assert "dati personali di alunne e alunni" in office.post(refuse, {"reason": text}).content.decode()
+    contact.refresh_from_db()
+    assert contact.status == ContactStatus.CONFIRMED
+    office.post(refuse, {"reason": "Ha scritto dell’alunna Sofia.", "reason_is_fine": "on"})
+    contact.refresh_from_db()
+    assert contact.status == ContactStatus.REVOKED
+
+
+def test_the_office_sees_the_schools_without_a_contact_person_and_reminds_once_a_week(
+    school: School, django_capture_on_commit_callbacks: Any
+) -> None:
+    former, colleague = SchoolContactFactory(school=school), SchoolContactFactory()
+    served = SchoolContactFactory(school=SchoolFactory(name="Con referente"))
+    become_referent(contact=served, by=served.user)
+    become_referent(contact=former, by=former.user)
+    Referent.objects.filter(contact=former).update(school_year=shifted(this_school_year(), -1))
+    SchoolFactory(name="Altrove", municipality_code="Z998")
+    office = signed_in(UserFactory(role=Role.SCHOOLS_OFFICE))
+    index, remind = reverse("school_referents:index"), reverse("school_referents:remind")
+    page = office.get(index).content.decode()
+    assert f"da confermare: l’ultimo è del {shifted(this_school_year(), -1)}" in page
+    assert "mai indicato" in page
+    assert "Con referente" not in page
+    assert "Altrove" not in page
+    assert colleague.school.name not in office.get(index, {"state": "scaduto"}).content.decode()
+    sheet = office.get(index, {"export": "csv"})
+    assert str(former.user) in b"".join(sheet).decode()
+    mail.outbox.clear()
+    for sent in (2, 0):
+        with django_capture_on_commit_callbacks(execute=True):
+            answer = office.post(remind, follow=True).content.decode()
+        assert ("2 mail in partenza" in answer) is bool(sent)
+    ask_for_referents.call()
+    assert sorted(message.to[0] for message in mail.outbox) == sorted(
+        [former.user.email, colleague.user.email]
+    )
+    assert "da confermare entro" in mail.outbox[0].body or "entro" in mail.outbox[1].body
+
+
+def test_a_task_whose_day_has_passed_is_said_late(school: School, monkeypatch: pytest.MonkeyPatch) -> None:
+    contact = SchoolContactFactory(school=school)
+    become_referent(contact=contact, by=contact.user)
+    Referent.objects.update(school_year=shifted(this_school_year(), -1))
+    for days, words in ((-1, "in ritardo: era da fare entro"), (1, ">entro ")):
+        deadline = timezone.now() + timedelta(days=days)
+        monkeypatch.setattr("partners.schools.access.screens.confirmation_deadline", lambda _year: deadline)  # noqa: B023
+        assert words in signed_in(contact.user).get(reverse("reserved_area")).content.decode()
 
 
 def test_an_institute_has_one_office_which_acts_for_all_its_schools(school: School) -> None:

@@ -34,7 +34,20 @@ def test_a_list_of_names_is_noticed(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "L’insegnante ha scritto dell’alunna Sofia.",
+        "lo studente M. Rossi non viene",
+        "Allievo: Leo, bambino Andrea",
+    ],
+)
+def test_a_pupil_by_role_and_name_is_noticed(text: str) -> None:
+    assert Suspicion.PUPIL in suspicions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "",
+        "Gli alunni della Primaria, 22 alunne e alunni; un bambino in carrozzina. Alunno accompagnato.",
         "Il martedì no, abbiamo piscina. Meglio un’aula al piano terra.",
         "La referente è Maria Rossi.",
         "Martedì, mercoledì, giovedì",

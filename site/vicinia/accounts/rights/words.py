@@ -24,6 +24,7 @@ ACTIONS: dict[str, str | Promise] = {
     "merge": _("Make one of two, and undo it"),
     "publish": _("Publish and revoke"),
     "refuse": _("Refuse wholly or in part"),
+    "remind": _("Write to who has to confirm"),
     "suspend": pgettext_lazy("right", "Suspend"),
     "unsubscribe": _("Unsubscribe at somebody's request"),
     "verify": pgettext_lazy("right", "Verify"),

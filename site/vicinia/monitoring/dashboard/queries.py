@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
@@ -21,22 +20,8 @@ from vicinia.monitoring.participation.queries import (
     participants_by_title,
 )
 
+from .measures import Measure
 from .periods import Period
-
-
-@dataclass(frozen=True)
-class Measure:
-    """What a query counted; with a denominator it is a rate, without one a count."""
-
-    value: int
-    out_of: int | None = None
-
-    @property
-    def percent(self) -> Decimal | None:
-        """The rate in %, to one decimal; None for counts and when there is nothing to divide by."""
-        if not self.out_of:
-            return None
-        return (Decimal(100) * self.value / self.out_of).quantize(Decimal("0.1"))
 
 
 @dataclass(frozen=True)

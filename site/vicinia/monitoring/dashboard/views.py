@@ -16,8 +16,10 @@ from vicinia.core.tables import Cell, download
 from vicinia.monitoring.participation.models import Source
 
 from .chart import monthly_chart
+from .measures import Measure
 from .periods import Period, year_to_date
-from .queries import Measure, figures, most_attended, participants_of_each_month
+from .queries import figures, most_attended, participants_of_each_month
+from .schools import exported, schools_reached
 
 # The years that the choice offers, this one first.
 YEARS_SHOWN = 4
@@ -75,6 +77,7 @@ class DashboardView(FiguresAccess, WagtailAdminTemplateMixin, TemplateView):
             before=period.year_before(),
             figures=figures(period),
             months=participants_of_each_month(period),
+            schools=schools_reached(period.last),
             attended=[(kinds.get(kind, kind), title, count) for kind, title, count in most_attended(period)],
         )
 
@@ -123,6 +126,9 @@ class ExportView(FiguresAccess):
             name = _("Participants, %(month)s") % {"month": f"{row.name} {row.month.year}"}
             counts = [*cells(Measure(row.value)), *cells(Measure(row.before))]
             rows.append([name, row.month, None, *counts, _("Internal figures, not suppressed.")])
+        for label, measure, method in exported(schools_reached(period.last)):
+            now = cells(measure) if measure else (None, None, None)
+            rows.append([label, period.first, period.last, *now, None, None, None, method])
         return download(f"vicinia-dati-{self.year}", header, rows, as_xlsx=form == "xlsx")
 
 

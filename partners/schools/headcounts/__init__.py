@@ -1,0 +1,1 @@
+"""How many classes and pupils each school has, by year and grade: numbers only."""
