@@ -8,17 +8,17 @@ from django.test import Client
 
 from campaigns.newsletter.subscriptions.models import Subscriber
 from tests.factories.accounts import UserFactory
-from tests.integration.rights.test_office_matrix import a_load_of_schools, our_screens
+from tests.integration.rights.test_office_matrix import a_checked_import, our_screens
 from tests.support.editing import UNCLOSED, UNCLOSED_ON_DISK
 from tests.support.visitors import opened
 from vicinia.accounts.roles import Role
 from vicinia.core.traces.models import DataAccess
 
-__all__ = ["a_load_of_schools"]
+__all__ = ["a_checked_import"]
 pytestmark = [pytest.mark.filterwarnings(UNCLOSED), pytest.mark.filterwarnings(UNCLOSED_ON_DISK)]
 
 
-def test_no_screen_of_the_office_shows_a_person_s_address_without_a_trace(a_load_of_schools: None) -> None:
+def test_no_screen_of_the_office_shows_a_person_s_address_without_a_trace(a_checked_import: None) -> None:
     administrator = UserFactory(role=Role.ADMINISTRATOR)
     client = Client()
     client.force_login(administrator, backend="django.contrib.auth.backends.ModelBackend")
