@@ -137,8 +137,8 @@ def _year(text: str) -> str:
 
 
 def _grade(text: str, order: SchoolOrder) -> int:
-    plain = text.strip().casefold().rstrip("ªa°^.")
-    if plain in NO_GRADE or text.strip().casefold() in NO_GRADE:
+    plain = _whole(text).casefold().rstrip("ª°^.")
+    if plain in NO_GRADE:
         return SEVERAL
     last = GRADES.get(order, LAST_GRADE)
     if not _NUMBER.match(plain) or not 1 <= int(plain) <= last:
@@ -149,9 +149,13 @@ def _grade(text: str, order: SchoolOrder) -> int:
     return int(plain)
 
 
-def _number(text: str, most: int, what: str) -> int:
+def _whole(text: str) -> str:
     # A spreadsheet writes whole numbers as "12.0".
-    plain = re.sub(r"[.,]0+$", "", text.strip())
+    return re.sub(r"[.,]0+$", "", text.strip())
+
+
+def _number(text: str, most: int, what: str) -> int:
+    plain = _whole(text)
     if not _NUMBER.match(plain) or int(plain) > most:
         raise RowRefused(
             _("%(what)s: «%(text)s» is not a number from 0 to %(most)s")

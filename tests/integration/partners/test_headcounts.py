@@ -132,7 +132,7 @@ def test_the_rate_is_out_of_the_classes_there_are_and_says_what_is_not_known() -
     assert "numero non disponibile" in page
     assert "1 scuola senza numero è lasciata fuori" in page
     sheet = client.get(reverse("dashboard:export", args=["csv"])).content.decode("utf-8-sig")
-    assert f"Classi raggiunte, Scuola primaria, {year}" in sheet
+    assert f"Classi raggiunte, Primaria, {year}" in sheet
 
 
 def test_the_schools_office_imports_numbers_and_not_bodies() -> None:
@@ -144,4 +144,4 @@ def test_the_schools_office_imports_numbers_and_not_bodies() -> None:
     model = office.get(reverse("imports:model", args=["partners.headcounts"])).content.decode("utf-8-sig")
     assert model.splitlines()[0] == HEADER
     file = SimpleUploadedFile("classi.csv", f"{HEADER}\n{CODE};2026/27;1;2;41;\n".encode())
-    assert "/columns/" in office.post(upload, {"file": file})["Location"]
+    assert "/columns/" in office.post(upload, {"file": file, "complete": "1"})["Location"]

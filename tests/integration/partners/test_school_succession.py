@@ -194,7 +194,7 @@ def test_the_office_compares_confirms_undoes_and_reads_why_not() -> None:
     assert "ora è di" in client.post(press["confirm"], follow=True).content.decode()
     assert "non è possibile: ricarica" in client.post(press["refuse"], follow=True).content.decode()
     assert (
-        "prosegue come"
+        "Prosegue come"
         in client.get(reverse("schools:inspect", args=[succession.closed_id])).content.decode()
     )
     assert (
