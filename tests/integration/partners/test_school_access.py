@@ -197,16 +197,6 @@ def test_the_office_sees_the_schools_without_a_contact_person_and_reminds_once_a
     assert "da confermare entro" in mail.outbox[0].body or "entro" in mail.outbox[1].body
 
 
-def test_a_task_whose_day_has_passed_is_said_late(school: School, monkeypatch: pytest.MonkeyPatch) -> None:
-    contact = SchoolContactFactory(school=school)
-    become_referent(contact=contact, by=contact.user)
-    Referent.objects.update(school_year=shifted(this_school_year(), -1))
-    for days, words in ((-1, "in ritardo: era da fare entro"), (1, ">entro ")):
-        deadline = timezone.now() + timedelta(days=days)
-        monkeypatch.setattr("partners.schools.access.screens.confirmation_deadline", lambda _year: deadline)  # noqa: B023
-        assert words in signed_in(contact.user).get(reverse("reserved_area")).content.decode()
-
-
 def test_an_institute_has_one_office_which_acts_for_all_its_schools(school: School) -> None:
     sister = SchoolFactory(institute=school.institute)
     by = UserFactory(role=Role.SCHOOLS_OFFICE)
