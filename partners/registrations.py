@@ -38,6 +38,7 @@ from .schools.access.screens import panel as schools_panel
 from .schools.enums import ContactStatus
 from .schools.headcounts.importable import HEADCOUNTS
 from .schools.referents.tasks import has_any, remind_referents
+from .schools.registry.importable import REGISTRIES
 from .schools.standing import towards_school
 from .schools.succession.enums import SuccessionState
 from .schools.succession.followers import register as register_school_followers
@@ -66,6 +67,7 @@ def register() -> None:
     panels.register("partners.verification", verification_panel, order=14)
     loaders.register("partners.dossier", load_dossiers, order=35)
     importables.register("partners.organisations", FIVE_PER_MILLE, order=10)
+    importables.register("partners.schools", REGISTRIES, order=20)
     importables.register("partners.headcounts", HEADCOUNTS, order=30)
     jobs.register("partners.dossier_reminders", Job(send_reminders, "30 6 * * *"))
     panels.register("partners.organisations", organisations_panel, order=20)

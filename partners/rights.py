@@ -30,7 +30,7 @@ ROWS: Rows = {
     },
     # What the body's people may: their membership, asked of the body.
     "partners.dossierversion": {"view": OFFICE, "check": OFFICE},
-    "partners.school": {"view": SCHOOLS | {Role.DIRECTOR, Standing.TEACHER}},
+    "partners.school": {"view": SCHOOLS | {Role.DIRECTOR, Standing.TEACHER}, "import": SCHOOLS},
     "partners.schoolcontact": {"view": SCHOOLS | {Role.DIRECTOR}, "decide": SCHOOLS},
     "partners.headcount": {"view": SCHOOLS | {Role.DIRECTOR}, "import": SCHOOLS},
     "partners.referent": {"remind": SCHOOLS},

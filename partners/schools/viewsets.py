@@ -112,8 +112,8 @@ class SchoolViewSet(StaffViewSet):
     menu_label = _("Schools")
     menu_order = 10
     empty_text = _(
-        "Here are the schools of the state and private registries. Who looks after the installation loads "
-        "them from the ministry’s file, once a year."
+        "Here are the schools of the state and private registries. Load them from Imports, once a year, with "
+        "the ministry’s file."
     )
     exclude_form_fields: list[str] = []
     copy_view_enabled = False

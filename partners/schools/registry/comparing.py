@@ -34,6 +34,9 @@ class Difference:
     changed: int = 0
     unchanged: int = 0
     repeated: int = 0
+    # Of the unchanged ones, those that only open again.
+    only_reopened: int = 0
+    new_codes: set[str] = field(default_factory=set)
     # The year that the file is of, such as 2026/27; how many schools in use we had of its registry.
     school_year: str = ""
     in_use_before: int = 0
@@ -77,7 +80,7 @@ def compare(table: Table, registry: Registry, progress: Progress) -> Difference:
     # A row that could not be read is no sign that its school has closed.
     refused = {problem.key.upper() for problem in difference.problems}
     difference.closed = sorted(code for code in known.in_use if code not in seen and code not in refused)
-    difference.changes += map(closed_school, _sites(difference.closed).values())
+    difference.changes += map(closed_school, sites(difference.closed).values())
     return difference
 
 
@@ -125,10 +128,12 @@ def _note(difference: Difference, line: int, record: SchoolRecord, known: Known,
     before = known.fingerprints.get(record.code)
     if before == fingerprint:
         difference.unchanged += 1
+        difference.only_reopened += is_back
         return is_back
     difference.lines_to_write.add(line)
     if before is None:
         difference.created += 1
+        difference.new_codes.add(record.code)
     else:
         difference.changed += 1
     return True
@@ -137,7 +142,7 @@ def _note(difference: Difference, line: int, record: SchoolRecord, known: Known,
 def _report(difference: Difference, records: list[SchoolRecord], known: Known) -> None:
     if known.is_first_load:
         return
-    before = _sites([record.code for record in records if record.code in known.fingerprints])
+    before = sites([record.code for record in records if record.code in known.fingerprints])
     for record in records:
         after = site_of(record)
         if record.code not in before:
@@ -153,7 +158,7 @@ def site_of(record: SchoolRecord) -> Site:
     return Site(**{name: getattr(record, name) for name in Site._fields})
 
 
-def _sites(codes: list[str]) -> dict[str, Site]:
+def sites(codes: list[str]) -> dict[str, Site]:
     """Return what we hold of some schools, by code; a query every thousand."""
     found: dict[str, Site] = {}
     for some in batches(codes, EVERY):

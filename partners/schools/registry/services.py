@@ -87,17 +87,19 @@ def import_schools(
         if difference.lines_to_write:
             write_schools(table, difference, progress)
         mark_closed_and_reopened(difference)
-    load = _note_load(path, difference, institutes, by=by)
+    load = note_load(difference, institutes, file_name=path.name, digest=sha256_of(path), by=by)
     return ImportReport(load, difference.repeated, tuple(difference.problems), tuple(difference.changes))
 
 
-def _note_load(path: Path, difference: Difference, institutes: int, *, by: User | None) -> SchoolImport:
-    digest = sha256_of(path)
+def note_load(
+    difference: Difference, institutes: int, *, file_name: str, digest: str, by: User | None
+) -> SchoolImport:
+    """Keep what a load did with its difference report, and propose which closed schools go on."""
     with transaction.atomic():
         load = SchoolImport.objects.create(
             registry=difference.registry,
             school_year=difference.school_year,
-            file_name=path.name[-255:],
+            file_name=file_name[-255:],
             file_sha256=digest,
             by=by,
             created=difference.created,
@@ -136,9 +138,18 @@ def _kept(changes: list[Change], *, by: User | None) -> StoredFile | None:
 
 
 def _require_whole(difference: Difference, *, accept_closures: bool) -> None:
-    latest = School.objects.filter(registry=difference.registry).aggregate(latest=Max("school_year"))[
-        "latest"
-    ]
+    require_not_older(difference)
+    caution = closures_caution(difference)
+    if caution and not accept_closures:
+        raise TooManyClosures(
+            caution + " " + _("Nothing was written. If it is right so, load it again accepting the closures.")
+        )
+
+
+def require_not_older(difference: Difference) -> None:
+    """Raise OlderRegistry when the file is of a year before the one loaded last."""
+    ours = School.objects.filter(registry=difference.registry)
+    latest = ours.aggregate(latest=Max("school_year"))["latest"]
     if latest and difference.school_year and difference.school_year < latest:
         raise OlderRegistry(
             _(
@@ -147,13 +158,14 @@ def _require_whole(difference: Difference, *, accept_closures: bool) -> None:
             )
             % {"year": difference.school_year, "latest": latest}
         )
+
+
+def closures_caution(difference: Difference) -> str:
+    """Return what is to be accepted when the file lacks a fifth of the schools; nothing otherwise."""
     closed, before = len(difference.closed), difference.in_use_before
-    if not accept_closures and closed > max(FEW_CLOSED, MOST_CLOSED * before):
-        raise TooManyClosures(
-            _(
-                "The file lacks %(closed)s of the %(before)s schools that we hold: it may be cut, or of a "
-                "part of Italy only. Nothing was written. If it is right so, load it again accepting the "
-                "closures."
-            )
-            % {"closed": whole(closed), "before": whole(before)}
-        )
+    if closed <= max(FEW_CLOSED, MOST_CLOSED * before):
+        return ""
+    return _(
+        "The file lacks %(closed)s of the %(before)s schools that we hold: it may be cut, or of a part of "
+        "Italy only."
+    ) % {"closed": whole(closed), "before": whole(before)}

@@ -138,8 +138,8 @@ class SchoolImportViewSet(StaffViewSet):
     menu_label = gettext_lazy("Registries loaded")
     menu_order = 30
     empty_text = gettext_lazy(
-        "Here is each loading of the schools’ registry, with what it added and changed. Who looks after "
-        "the installation starts it, once a year."
+        "Here is each loading of the schools’ registry, with what it added and changed. Start one from "
+        "Imports, once a year, with the ministry’s file."
     )
     exclude_form_fields: list[str] = []
     copy_view_enabled = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -48,8 +48,20 @@ def _differs(record: InstituteRecord, known: dict[str, str]) -> bool:
     return known.get(record.code) != record.fingerprint()
 
 
-def write_schools(table: Table, difference: Difference, progress: Progress) -> None:
-    """Insert the new schools and update the changed ones; one that somebody added meanwhile is updated."""
+def nothing_to_settle(_codes: list[str]) -> None:
+    """Take no notice of a chunk that is about to be committed."""
+
+
+def write_schools(
+    table: Table,
+    difference: Difference,
+    progress: Progress,
+    settle: Callable[[list[str]], None] = nothing_to_settle,
+) -> None:
+    """Insert the new schools and update the changed ones; one that somebody added meanwhile is updated.
+
+    `settle` is given the codes of each chunk inside its transaction: what it raises undoes the chunk.
+    """
     institutes = dict(Institute.objects.values_list("code", "pk").iterator())
     fields = [*SCHOOL_FIELDS, "fingerprint", "institute", "first_year", *SCHOOL_DEFAULTS]
     insert_only = {"first_year", *SCHOOL_DEFAULTS}
@@ -58,6 +70,7 @@ def write_schools(table: Table, difference: Difference, progress: Progress) -> N
     for chunk in batches(_school_rows(table, difference, institutes), CHUNK):
         with transaction.atomic():
             upsert(School, fields=fields, rows=chunk, key="code", insert_only=insert_only)
+            settle([str(row[0]) for row in chunk])
         done += len(chunk)
         progress(_("Writing"), done, total)
 

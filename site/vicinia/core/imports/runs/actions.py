@@ -34,10 +34,20 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     run = own_run(request, pk)
     form = ChoiceForm(request.POST, run=run)
     if not form.is_valid():
-        messages.error(request, _("Choose which rows to write."))
+        missing = "is_accepted" in form.errors
+        text = (
+            _("Say that it is right so, then write the rows.")
+            if missing
+            else _("Choose which rows to write.")
+        )
+        messages.error(request, text)
         return redirect("imports:inspect", pk)
-    choice = Choice(form.cleaned_data["choice"])
-    return _do(request, run, lambda: services.confirm(run_id=pk, choice=choice, by=request.user))  # type: ignore[arg-type]
+    choice, is_accepted = Choice(form.cleaned_data["choice"]), bool(form.cleaned_data.get("is_accepted"))
+    return _do(
+        request,
+        run,
+        lambda: services.confirm(run_id=pk, choice=choice, by=request.user, is_accepted=is_accepted),  # type: ignore[arg-type]
+    )
 
 
 @require_POST

@@ -76,12 +76,15 @@ class ColumnsForm(forms.Form):
 
 
 class ChoiceForm(forms.Form):
-    """All the rows or none, or the good ones."""
+    """All the rows or none, or the good ones; what the check found is accepted here."""
 
     choice = forms.ChoiceField(label=gettext_lazy("Which rows to write"), widget=forms.RadioSelect)
+    is_accepted = forms.BooleanField(label=gettext_lazy("I have checked: it is right so"))
 
     def __init__(self, *args: Any, run: ImportRun, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not run.caution:
+            del self.fields["is_accepted"]
         good: list[tuple[str, str]] = [(Choice.GOOD, good_words(run))]
         every = [(Choice.ALL, _("All or none: either the whole file is written, or nothing is"))]
         field = self.fields["choice"]

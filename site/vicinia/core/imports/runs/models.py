@@ -46,6 +46,7 @@ class ImportRun(models.Model):
         related_name="+",
         verbose_name=_("refused rows"),
     )
+    caution = models.TextField(_("what is to be accepted first"), blank=True)
     message = models.TextField(_("what went wrong"), blank=True)
     progress = models.ForeignKey(
         "core.Progress", null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("progress")

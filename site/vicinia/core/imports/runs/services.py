@@ -37,7 +37,7 @@ class ColumnsRefused(Exception):
 
 
 class RowsRefused(Exception):
-    """All or none was asked and some rows cannot be loaded; the message says so and what to do."""
+    """All or none was asked and some rows cannot be loaded, or the caution was not accepted."""
 
 
 def receive_file(*, kind: str, upload: UploadedFile[bytes], by: User) -> ImportRun:
@@ -95,8 +95,12 @@ def check_again(*, run_id: int, by: User) -> ImportRun:
 
 
 @transaction.atomic
-def confirm(*, run_id: int, choice: Choice, by: User) -> ImportRun:
-    """Write the rows. Raises RowsRefused when all or none was asked and the check has refused some."""
+def confirm(*, run_id: int, choice: Choice, by: User, is_accepted: bool = False) -> ImportRun:
+    """Write the rows.
+
+    Raises RowsRefused when all or none was asked and the check has refused some, or when the check found
+    something to accept and nobody did (`is_accepted`).
+    """
     from .tasks import write_file
 
     run = _locked(run_id, by)
@@ -108,10 +112,13 @@ def confirm(*, run_id: int, choice: Choice, by: User) -> ImportRun:
                 "again, or choose to load the good rows only."
             )
         )
+    if run.caution and not is_accepted:
+        raise RowsRefused(_("Read what the check found and say that it is right so, then write the rows."))
     run.state, run.choice, run.message = RunState.RUNNING, choice, ""
     run.progress = progress.start(kind=PROGRESS_KIND, title=run.file_name[:200], by=by)
     run.save()
-    audit.record("core.import_run.started", by=by, target=run, choice=str(choice))
+    accepted = {"accepted": run.caution} if run.caution else {}
+    audit.record("core.import_run.started", by=by, target=run, choice=str(choice), **accepted)
     work = str(run.progress.pk)
     transaction.on_commit(lambda: write_file.enqueue(run.pk, work))
     return run

@@ -45,6 +45,7 @@ def check(run: ImportRun, work: Progress) -> None:
     with transaction.atomic():
         run = _mine(run, work, RunState.CHECKING)
         _note(run, outcome)
+        run.caution = outcome.caution
         _replace(run, "changes", changes.store("changes.jsonl.gz"))
         _replace(run, "problems", problems.store("problems.jsonl.gz"))
         run.state = RunState.CHECKED
@@ -76,6 +77,10 @@ def write(run: ImportRun, work: Progress) -> None:
             settle=settle,
             already_done=work.cursor.get("done", 0),
             so_far=(created, changed, unchanged),
+            # Who confirmed has accepted it.
+            is_accepted=bool(run.caution),
+            file_name=run.file_name,
+            file_sha256=run.file_sha256,
         )
         outcome = _importer(run).run(mapped, write=True, watch=watch, by=run.by)
     with transaction.atomic():
