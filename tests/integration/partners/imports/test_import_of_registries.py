@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -20,6 +18,8 @@ from vicinia.accounts.roles import Role
 from vicinia.core.audit.models import AuditEntry
 from vicinia.core.imports.runs.enums import RunState
 from vicinia.core.imports.runs.models import ImportRun
+from vicinia.core.imports.runs.tasks import write_file
+from vicinia.core.tasks import stopping
 
 pytestmark = pytest.mark.django_db
 NEXT_YEAR = text_of().replace("202526", "202627").replace(",LE MURA,", ",ELSA MORANTE,")
@@ -116,25 +116,22 @@ def test_a_file_of_last_year_or_of_something_else_says_so(press: Press, client: 
     assert (old.state, "2026/27" in old.message) == (RunState.FAILED, True)
 
 
-def test_a_load_cut_short_goes_on_and_counts_all(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_load_cut_short_goes_on_and_counts_each_school_once(
+    press: Press, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("partners.schools.registry.writing.CHUNK", 2)
-    run, chunks = sent(press, text_of()), []
-
-    def fail(*args: Any, **kwargs: Any) -> None:
-        chunks.append(1)
-        if len(chunks) == 2:
-            raise RuntimeError("the worker dies")
-        upsert(*args, **kwargs)
-
-    from partners.schools.registry.writing import upsert
-
-    monkeypatch.setattr("partners.schools.registry.writing.write_institutes", lambda _difference: 0)
-    with monkeypatch.context() as broken:
-        broken.setattr("partners.schools.registry.writing.upsert", fail)
-        with pytest.raises(RuntimeError):
-            press(step(run, "confirm/"), choice="good")
-    assert 0 < School.objects.count() < 6
-    press(step(run, "again/"))
-    press(step(run, "confirm/"), choice="good")
+    run = sent(press, text_of())
+    client.post(step(run, "confirm/"), {"choice": "good"})
     run.refresh_from_db()
-    assert (run.state, School.objects.count()) == (RunState.DONE, 6)
+    stopping.request()
+    try:
+        with pytest.raises(stopping.WorkInterrupted):
+            write_file.func(run.pk, str(run.progress_id))
+    finally:
+        stopping.withdraw()
+    assert School.objects.count() == 2
+    for _time in range(2):
+        write_file.func(run.pk, str(run.progress_id))
+    run.refresh_from_db()
+    assert (run.state, run.created, run.changed, run.unchanged) == (RunState.DONE, 6, 0, 0)
+    assert (School.objects.count(), SchoolImport.objects.count()) == (6, 1)
