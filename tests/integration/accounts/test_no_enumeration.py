@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.factories.accounts import confirmed_person
+from vicinia.accounts.models import User
+from vicinia.accounts.roles import Role
 from vicinia.core.mail.tasks import deliver
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +80,14 @@ def _without_tokens(html: str) -> str:
     return "\n".join(line for line in html.splitlines() if "csrfmiddlewaretoken" not in line)
 
 
+def with_spid_alone(email: str) -> User:
+    """A person who has no password."""
+    user = confirmed_person(email=email)
+    user.set_unusable_password()
+    user.save()
+    return user
+
+
 @pytest.mark.parametrize(
     ("path", "data", "mails"),
     [
@@ -86,10 +97,24 @@ def _without_tokens(html: str) -> str:
     ],
     ids=["password", "code", "reset"],
 )
+@pytest.mark.parametrize(
+    "make",
+    [
+        confirmed_person,
+        with_spid_alone,
+        partial(confirmed_person, is_active=False),
+        partial(confirmed_person, role=Role.ADMINISTRATOR),
+    ],
+    ids=["person", "spid alone", "closed", "office"],
+)
 def test_known_and_unknown_addresses_get_the_same_answer_for_the_same_work(
-    work_of: Callable[..., Work], path: str, data: dict[str, str], mails: int
+    work_of: Callable[..., Work],
+    make: Callable[..., User],
+    path: str,
+    data: dict[str, str],
+    mails: int,
 ) -> None:
-    confirmed_person(email=KNOWN)
+    make(email=KNOWN)
     field = next(iter(data))
     # Once before: what a process learns at its first answer is not counted.
     work_of(path, {**data, field: "prima@example.org"})

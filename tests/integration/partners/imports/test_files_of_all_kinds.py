@@ -7,6 +7,7 @@ import io
 import zipfile
 
 import pytest
+from django.test import Client
 
 from partners.organisations.models import Organisation
 from tests.factories.partners import tax_code
@@ -85,6 +86,26 @@ def test_a_file_that_cannot_be_imported_is_told_why_and_leaves_nothing(
     assert sentence in words(upload(press, content, name))
     assert not ImportRun.objects.exists()
     assert not StoredFile.objects.exists()
+
+
+def test_quotation_marks_keep_what_is_in_them_and_one_left_open_costs_its_row_alone(
+    client: Client, press: Press
+) -> None:
+    lines = [
+        ";".join(HEADER),
+        f'{tax_code(1)};"La ""Soglia""; sede\r\ndi Fontalba";Fontalba;X',
+        f'{tax_code(2)};"Il Filo;Fontalba;X',
+        f"{tax_code(3)};Il Ponte;Fontalba;X",
+    ]
+    run = checked(press, "\r\n".join(lines).encode("cp1252"))
+    press(step(run, "confirm/"), choice="good")
+    assert set(Organisation.objects.values_list("name", flat=True)) == {
+        'La "Soglia"; sede di Fontalba',
+        "Il Ponte",
+    }
+    errors = b"".join(client.get(step(run, "errors/"), {"format": "csv"})).decode("utf-8-sig")
+    assert tax_code(2) in errors
+    assert "virgolett" in errors
 
 
 def test_a_connection_lost_midway_keeps_nothing(press: Press) -> None:
