@@ -21,9 +21,7 @@ def main() -> None:
         return
     with workshop() as shop:
         say("preparing a demo site (minutes; as long as nothing changes it is kept for the next time)")
-        demo = shop.measure(
-            "tests.load.kept_demo", TEST_DB="sqlite", DJANGO_SETTINGS_MODULE="vicinia.settings.test"
-        )
+        demo = shop.kept("demo")
         say("opening every address as every kind of person")
         with ThreadPoolExecutor(PROCESSES) as pool:
             shares = list(pool.map(lambda number: share(shop, demo, number), range(PROCESSES)))

@@ -86,6 +86,17 @@ class Workshop:
         found: dict[str, Any] = json.loads(line)
         return found
 
+    def kept(self, which: str) -> dict[str, str]:
+        """Where the tests keep their database of this kind (`migrated`, `demo`), on SQLite; see `kept`."""
+        variables = {"TEST_DB": "sqlite", "DJANGO_SETTINGS_MODULE": "vicinia.settings.test"}
+        return self.measure("tests.load.kept", which, **variables)
+
+    def migrated(self, name: str) -> str:
+        """The address of a new SQLite database with all its tables."""
+        path = self.folder / f"{name}.sqlite3"
+        shutil.copyfile(self.kept("migrated")["database"], path)
+        return f"sqlite:///{path}"
+
     @contextmanager
     def serving(self, command: list[str], url: str, **variables: str) -> Iterator[None]:
         """Run a server while inside; it answers at `url` when inside begins."""
