@@ -14,7 +14,7 @@ from vicinia.accounts.erasure.registry import steps
 from vicinia.accounts.personal.registry import sources
 from vicinia.accounts.rights import table
 from vicinia.accounts.roles import Role
-from vicinia.core import demo, reserved_area
+from vicinia.core import body_timeline, demo, reserved_area
 from vicinia.core.merging import Follower, followers
 from vicinia.core.pages import mail_cards
 from vicinia.core.retention.registry import rules
@@ -26,6 +26,7 @@ def connect() -> None:
     from . import demo_loader
     from .applications import listeners
     from .applications.queries import applications_panel
+    from .applications.timeline import SOURCE as TIMELINE
     from .erasure import ERASURE, RETENTION
     from .notices.words import mail_detail
     from .personal import SOURCE
@@ -36,6 +37,7 @@ def connect() -> None:
     rules.register("calls.applications", RETENTION, order=40)
     followers.register("calls.Application.organisation", Follower(_("applications"), blocks=True))
     sources.register("calls", SOURCE, order=30)
+    body_timeline.sources.register("calls.applications", TIMELINE, order=40)
     mail_cards.details.register("calls.callpage", mail_detail)
     demo.loaders.register("calls", demo_loader.load_calls, order=70)
     reserved_area.panels.register("calls.applications", applications_panel, order=40)

@@ -12,6 +12,7 @@ from vicinia.accounts.personal.registry import sources
 from vicinia.accounts.rights import table as rights
 from vicinia.accounts.rights.standings import standings
 from vicinia.accounts.roles import Role
+from vicinia.core import body_timeline
 from vicinia.core.clock import database_day
 from vicinia.core.demo import loaders
 from vicinia.core.imports.importable import importables
@@ -25,6 +26,7 @@ from .confirmations.tasks import remind_to_confirm
 from .demo_loader import load_accesses, load_partners
 from .dossier.demo_loader import load_dossiers
 from .dossier.panel import panel as dossier_panel
+from .dossier.timeline import SOURCE as DOSSIER_TIMELINE
 from .erasure import ERASURE
 from .invitations.panel import panel as invitations_panel
 from .merging.followers import register as register_followers
@@ -42,6 +44,7 @@ from .schools.registry.importable import REGISTRIES
 from .schools.standing import towards_school
 from .schools.succession.enums import SuccessionState
 from .schools.succession.followers import register as register_school_followers
+from .timeline.trail import SOURCE as TRAIL
 from .verification.screens import panel as verification_panel
 
 
@@ -62,6 +65,8 @@ def register() -> None:
     loaders.register("partners.accesses", load_accesses, order=98)
     steps.register("partners", ERASURE, order=20)
     sources.register("partners", SOURCE, order=20)
+    body_timeline.sources.register("partners.trail", TRAIL, order=10)
+    body_timeline.sources.register("partners.dossier", DOSSIER_TIMELINE, order=20)
     panels.register("partners.invitations", invitations_panel, order=10)
     panels.register("partners.claims", claims_panel, order=12)
     panels.register("partners.verification", verification_panel, order=14)

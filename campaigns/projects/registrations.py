@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from wagtail.admin.viewsets.base import ViewSet
 
 from vicinia.accounts.roles import Role
+from vicinia.core.body_timeline import sources
 from vicinia.core.demo import loaders
 from vicinia.core.merging import Follower, followers
 from vicinia.core.reserved_area import panels
@@ -19,6 +20,7 @@ from vicinia.core.staff.panels import Count, RolePanel, role_panels
 
 def register() -> None:
     """Called once when the application starts."""
+    from .catalogue.timeline import SOURCE
     from .demo import load_projects
     from .enrolments import notifications as _notifications  # noqa: F401 - connects its listeners
     from .enrolments.screens import panel
@@ -26,6 +28,7 @@ def register() -> None:
     # A class of the same name on both sides is settled by people first.
     followers.register("campaigns.Enrolment.school", Follower(_("classes signed up"), blocks=True))
     followers.register("campaigns.SchoolProject.partner", Follower(_("school projects")))
+    sources.register("projects", SOURCE, order=55)
     loaders.register("projects", load_projects, order=62)
     panels.register("campaigns.projects", panel, order=35)
     role_panels.register(

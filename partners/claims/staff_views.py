@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from partners.organisations.models import Organisation
+from partners.organisations.staff_base import OrganisationScreen
 from vicinia.accounts.rights.backend import require
 from vicinia.core.files.views import stream
 
@@ -26,18 +27,14 @@ from .models import Claim
 from .views import decided
 
 
-class DecideClaim(WagtailAdminTemplateMixin, FormView[DecisionForm]):
+class DecideClaim(OrganisationScreen, FormView[DecisionForm]):
     """The request, the document, yes or no."""
 
+    right = "partners.verify_organisation"
     form_class = DecisionForm
     template_name = "wagtailadmin/partners/claim.html"
     page_title = gettext_lazy("Request to act for a body")
     header_icon = "user"
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Only for who verifies bodies."""
-        require(request.user, "partners.verify_organisation")
-        return super().dispatch(request, *args, **kwargs)
 
     @cached_property
     def claim(self) -> Claim:
@@ -45,15 +42,14 @@ class DecideClaim(WagtailAdminTemplateMixin, FormView[DecisionForm]):
         rows = Claim.objects.select_related("organisation", "user", "proof")
         return get_object_or_404(rows, pk=self.kwargs["pk"])
 
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        """The way from the list to this page."""
-        body = self.claim.organisation
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse("organisations:index"), "label": _("Organisations")},
-            {"url": reverse("organisations:inspect", args=[body.pk]), "label": body.name},
-            {"url": "", "label": _("Request"), "sublabel": str(self.claim.user)},
-        ]
+    @cached_property
+    def organisation(self) -> Organisation:
+        """The body that it is about: the address says the request."""
+        return self.claim.organisation
+
+    def get_page_subtitle(self) -> str:
+        """Name the person."""
+        return str(self.claim.user)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What is known of the request."""
@@ -63,7 +59,6 @@ class DecideClaim(WagtailAdminTemplateMixin, FormView[DecisionForm]):
             "claim": self.claim,
             "facts": screens.facts(self.claim, file_url=file_url),
             "is_waiting": self.claim.state == ClaimState.PENDING,
-            "back_url": reverse("organisations:inspect", args=[self.claim.organisation_id]),
         }
 
     def form_valid(self, form: DecisionForm) -> HttpResponse:

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
-from django.utils.functional import cached_property
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.widgets import AdminDateInput
 
-from partners.organisations.models import Organisation
+from partners.organisations.staff_base import OrganisationScreen
 from vicinia.accounts.models import User
 from vicinia.core.files.services import FileRefused
 from vicinia.core.formats import long_date
 
 from .durc import record_durc
 from .enums import DurcOutcome
-from .staff_views import CheckingView
+from .services import CHECK
 
 
 class DurcForm(forms.Form):
@@ -49,44 +48,14 @@ class DurcForm(forms.Form):
     )
 
 
-class RecordDurc(CheckingView):
+class RecordDurc(OrganisationScreen, FormView[DurcForm]):
     """Protocol number, date, outcome: the expiry is counted."""
 
+    right = CHECK
     form_class = DurcForm
     template_name = "wagtailadmin/partners/dossier_durc.html"
     page_title = gettext_lazy("Record the DURC")
-
-    @cached_property
-    def organisation(self) -> Organisation:
-        """The body that it is about."""
-        return get_object_or_404(Organisation, pk=self.kwargs["pk"])
-
-    def get_page_subtitle(self) -> str:
-        """Name the body."""
-        return self.organisation.name
-
-    @property
-    def back_url(self) -> str:
-        """The body's page."""
-        return reverse("organisations:inspect", args=[self.organisation.pk])
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        """The way from the list of bodies to this page."""
-        name = self.organisation.name
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse("organisations:index"), "label": _("Organisations")},
-            {"url": self.back_url, "label": name},
-            {"url": "", "label": str(self.page_title), "sublabel": name},
-        ]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Name the body and the way back."""
-        return {
-            **super().get_context_data(**kwargs),
-            "organisation": self.organisation,
-            "back_url": self.back_url,
-        }
+    header_icon = "doc-full"
 
     def form_valid(self, form: DurcForm) -> HttpResponse:
         """Record through the service; what is refused is told at its field."""

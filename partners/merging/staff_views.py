@@ -6,7 +6,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -15,7 +16,8 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from partners.organisations.models import Organisation
+from partners.organisations.models import Organisation, OrganisationQuerySet
+from partners.organisations.staff_base import OrganisationScreen
 from partners.organisations.tax_code import clean_tax_code
 from vicinia.accounts.rights.backend import require
 
@@ -24,15 +26,19 @@ from .fields import CHOSEN, differences
 from .models import MergeRecord
 from .queries import like, living, merge_to_undo, possible_duplicates, what_follows
 
+RIGHT = "partners.merge_organisation"
 
-class OfficeScreen(WagtailAdminTemplateMixin, TemplateView):
-    """A screen for who merges bodies."""
+
+class DuplicatesView(WagtailAdminTemplateMixin, TemplateView):
+    """Groups of bodies that may be one."""
 
     header_icon = "copy"
+    template_name = "wagtailadmin/partners/duplicates.html"
+    page_title = gettext_lazy("Possible duplicates")
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Only for who may merge."""
-        require(request.user, "partners.merge_organisation")
+        require(request.user, RIGHT)
         return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
@@ -43,52 +49,41 @@ class OfficeScreen(WagtailAdminTemplateMixin, TemplateView):
             {"url": "", "label": str(self.page_title)},
         ]
 
-
-class DuplicatesView(OfficeScreen):
-    """Groups of bodies that may be one."""
-
-    template_name = "wagtailadmin/partners/duplicates.html"
-    page_title = gettext_lazy("Possible duplicates")
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Look for them now."""
         return {**super().get_context_data(**kwargs), "groups": possible_duplicates()}
 
 
-class MergeView(OfficeScreen):
+class MergeView(OrganisationScreen, TemplateView):
     """Choose the other one, then compare field by field; the body of the address is the one that stays."""
 
+    right = RIGHT
     template_name = "wagtailadmin/partners/merge.html"
     page_title = gettext_lazy("Merge")
+    header_icon = "copy"
 
-    @cached_property
-    def winner(self) -> Organisation:
-        """The body that stays."""
-        return get_object_or_404(living(), pk=self.kwargs["pk"])
+    def get_bodies(self) -> OrganisationQuerySet:
+        """One that went into another cannot stay."""
+        return living()
 
     @cached_property
     def loser(self) -> Organisation | None:
         """The body that goes, by its tax code; None until it is chosen."""
         code = clean_tax_code(self.request.POST.get("other") or self.request.GET.get("other") or "")
-        return living().exclude(pk=self.winner.pk).filter(tax_code=code).first() if code else None
-
-    def get_page_subtitle(self) -> str:
-        """Name the body that stays."""
-        return self.winner.name
+        return living().exclude(pk=self.organisation.pk).filter(tax_code=code).first() if code else None
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The candidates, or the comparison."""
         context = {
             **super().get_context_data(**kwargs),
-            "winner": self.winner,
             "loser": self.loser,
             "asked": self.request.GET.get("other", ""),
         }
         if self.loser is None:
-            return {**context, "candidates": like(self.winner)}
+            return {**context, "candidates": like(self.organisation)}
         return {
             **context,
-            "differences": differences(self.winner, self.loser),
+            "differences": differences(self.organisation, self.loser),
             "following": what_follows(self.loser),
         }
 
@@ -100,7 +95,7 @@ class MergeView(OfficeScreen):
         take = [name for name in CHOSEN if request.POST.get(f"keep-{name}") == "loser"]
         try:
             services.merge_organisations(
-                winner=self.winner,
+                winner=self.organisation,
                 loser=self.loser,
                 take=take,
                 by=request.user,  # type: ignore[arg-type]
@@ -111,25 +106,29 @@ class MergeView(OfficeScreen):
         messages.success(
             request,
             _("The two are one body now: «%(name)s». You can undo it from the page of the other one.")
-            % {"name": self.winner.name},
+            % {"name": self.organisation.name},
         )
         return redirect("organisations:inspect", pk)
 
 
-class UndoMergeView(OfficeScreen):
+class UndoMergeView(OrganisationScreen, TemplateView):
     """Say what undoing does, then undo."""
 
+    right = RIGHT
     template_name = "wagtailadmin/partners/undo_merge.html"
     page_title = gettext_lazy("Undo the merge")
+    header_icon = "copy"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+    record: MergeRecord
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """A body that went nowhere has nothing to undo: back to its page."""
-        require(request.user, "partners.merge_organisation")
-        found = merge_to_undo(get_object_or_404(Organisation, pk=self.kwargs["pk"]))
+        require(request.user, RIGHT)
+        found = merge_to_undo(self.organisation)
         if found is None:
             messages.warning(request, _("This body is merged into no other: there is nothing to undo."))
-            return redirect("organisations:inspect", self.kwargs["pk"])
-        self.record: MergeRecord = found
+            return redirect(self.back_url)
+        self.record = found
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -6,13 +6,11 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from partners.confirmations.screens import lapsed_message
 from partners.confirmations.screens import tasks as confirmation_tasks
 from partners.memberships.queries import members_of
 from vicinia.accounts.models import User
-from vicinia.core.audit.models import AuditEntry
 from vicinia.core.components import (
     Badge,
     BadgeLevel,
@@ -24,9 +22,8 @@ from vicinia.core.components import (
     Hero,
     Link,
     Message,
-    TimelineEntry,
 )
-from vicinia.core.formats import long_datetime, short_date
+from vicinia.core.formats import short_date
 from vicinia.core.reserved_area import Panel, Task, body_actions, way_to
 
 from .enums import ACTING_ROLES, STILL, MemberRole, OrganisationStatus
@@ -40,42 +37,6 @@ LEVELS: dict[str, BadgeLevel] = {
     OrganisationStatus.SUSPENDED: "danger",
     OrganisationStatus.MERGED: "neutral",
 }
-
-
-ACTIONS = {
-    "partners.organisation.registered": gettext_lazy("Registered"),
-    "partners.organisation.updated": gettext_lazy("Data changed"),
-    "partners.organisation.verified": gettext_lazy("Verified"),
-    "partners.organisation.suspended": gettext_lazy("Suspended"),
-    "partners.organisation.notice_published": gettext_lazy("Notice for volunteers published"),
-    "partners.organisation.notice_withdrawn": gettext_lazy("Notice for volunteers taken off"),
-    "partners.organisation.officer_added": gettext_lazy("Office added"),
-    "partners.organisation.officer_changed": gettext_lazy("Office changed"),
-    "partners.organisation.officer_removed": gettext_lazy("Office removed"),
-    "partners.organisation.confirmed": gettext_lazy("Data confirmed for the year"),
-    "partners.organisation.confirmation_asked": gettext_lazy("Confirmation asked by mail"),
-    "partners.organisation.help_said": gettext_lazy("Said whom it helps"),
-    "partners.organisation.public_fields_chosen": gettext_lazy("Public page changed"),
-    "partners.organisation.merged": gettext_lazy("Merged"),
-    "partners.organisation.merge_undone": gettext_lazy("Merge undone"),
-    "partners.organisation.to_verify": gettext_lazy("Back to verification"),
-    "partners.organisation.checked": gettext_lazy("Check"),
-    "partners.organisation.check_reopened": gettext_lazy("Check to do again"),
-    "partners.organisation.questioned": gettext_lazy("Question of the office"),
-    "partners.organisation.answered": gettext_lazy("Answer of the body"),
-    "partners.member.claimed": gettext_lazy("Person asks to act for it"),
-    "partners.member.approved": gettext_lazy("Person admitted"),
-    "partners.member.refused": gettext_lazy("Person not admitted"),
-    "partners.member.invited": gettext_lazy("Person invited"),
-    "partners.member.invited_again": gettext_lazy("Person invited again"),
-    "partners.member.invitation_withdrawn": gettext_lazy("Invitation withdrawn"),
-    "partners.member.accepted": gettext_lazy("Person joined"),
-    "partners.member.role_changed": gettext_lazy("Role changed"),
-    "partners.member.removed": gettext_lazy("Person taken off"),
-    "partners.member.left": gettext_lazy("Person left"),
-}
-# Older facts are in the audit trail.
-SHOWN_FACTS = 30
 
 
 def register(form: Any, back: str) -> dict[str, Any]:
@@ -219,34 +180,6 @@ def payments(organisation: Organisation, in_full: bool) -> list[Fact]:
 def filled(*facts: Fact) -> list[Fact]:
     """Leave out what is not known."""
     return [fact for fact in facts if fact.value]
-
-
-def timeline(organisation: Organisation) -> list[TimelineEntry]:
-    """What happened to the body and who did it, the latest first."""
-    # Wagtail's own line about a form says again what the service has said.
-    entries = AuditEntry.objects.filter(
-        target_type=organisation._meta.label_lower, target_id=str(organisation.pk)
-    ).exclude(action__startswith="wagtail.")[:SHOWN_FACTS]
-    return [
-        TimelineEntry(
-            date_text=long_datetime(entry.at),
-            title=ACTIONS.get(entry.action, entry.what),
-            text=" · ".join(filter(None, [entry.actor_label, _detail(entry)])),
-        )
-        for entry in entries
-    ]
-
-
-def _detail(entry: AuditEntry) -> str:
-    changed = entry.data.get("changes", {})
-    names = [str(Organisation._meta.get_field(name).verbose_name) for name in changed]  # type: ignore[union-attr]
-    detail = (
-        entry.data.get("officer")
-        or entry.data.get("person")
-        or entry.data.get("other")
-        or entry.data.get("reason", "")
-    )
-    return ", ".join(names) or detail
 
 
 def panel(user: User) -> Panel:

@@ -9,20 +9,19 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views import generic
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from partners.claims.queries import waiting_claims
 from partners.dossier.staff_screens import staff_dossier
 from partners.memberships.queries import members_of
 from partners.merging.queries import merge_to_undo
-from vicinia.accounts.rights.backend import require
+from partners.timeline.queries import timeline_of
+from partners.timeline.screens import latest
 from vicinia.core import traces
 from vicinia.core.staff.refusals import TellsRefusals
 from vicinia.core.state import StepRefused
@@ -32,6 +31,7 @@ from .enums import OrganisationStatus
 from .forms import ProfileForm, ProfileWithIbanForm
 from .models import Organisation
 from .queries import may_see_iban
+from .staff_base import OrganisationScreen
 
 
 class CreateOrganisation(TellsRefusals, generic.CreateView):
@@ -96,7 +96,7 @@ class InspectOrganisation(generic.InspectView):
             ],
             "officers": officers,
             "members": members,
-            "entries": screens.timeline(organisation),
+            "entries": latest(timeline_of(organisation, self.request.user)),
             "dossier": staff_dossier(organisation, self.request.user),
         }
 
@@ -112,45 +112,14 @@ class SuspendForm(forms.Form):
     )
 
 
-class SuspendOrganisation(WagtailAdminTemplateMixin, FormView[SuspendForm]):
+class SuspendOrganisation(OrganisationScreen, FormView[SuspendForm]):
     """Ask the reason, say what follows, suspend."""
 
+    right = "partners.suspend_organisation"
     form_class = SuspendForm
     template_name = "wagtailadmin/partners/suspend.html"
     page_title = gettext_lazy("Suspend")
     header_icon = "warning"
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Only for who manages bodies."""
-        require(request.user, "partners.suspend_organisation")
-        return super().dispatch(request, *args, **kwargs)
-
-    @cached_property
-    def organisation(self) -> Organisation:
-        """The body to suspend."""
-        return get_object_or_404(Organisation, pk=self.kwargs["pk"])
-
-    def get_page_subtitle(self) -> str:
-        """Name the body."""
-        return self.organisation.name
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        """The way from the list to this page."""
-        name = self.organisation.name
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse("organisations:index"), "label": _("Organisations")},
-            {"url": reverse("organisations:inspect", args=[self.organisation.pk]), "label": name},
-            {"url": "", "label": _("Suspend"), "sublabel": name},
-        ]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Name the body and the way back."""
-        return {
-            **super().get_context_data(**kwargs),
-            "organisation": self.organisation,
-            "back_url": reverse("organisations:inspect", args=[self.organisation.pk]),
-        }
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Suspend through the service."""

@@ -7,17 +7,15 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from partners.organisations.enums import OrganisationStatus
 from partners.organisations.models import Organisation
+from partners.organisations.staff_base import OrganisationScreen
 from vicinia.accounts.rights.backend import require
 
 from . import screens, services
@@ -26,43 +24,19 @@ from .forms import CheckForm, MessageForm
 from .queries import checklist, messages_of
 
 
-class VerificationView(WagtailAdminTemplateMixin, TemplateView):
+class VerificationView(OrganisationScreen, TemplateView):
     """The list of checks at one side, the conversation at the other."""
 
+    right = "partners.verify_organisation"
     template_name = "wagtailadmin/partners/verification.html"
     page_title = gettext_lazy("Checks")
     header_icon = "check"
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Only for who verifies bodies."""
-        require(request.user, "partners.verify_organisation")
-        return super().dispatch(request, *args, **kwargs)
-
-    @cached_property
-    def organisation(self) -> Organisation:
-        """The body that is checked."""
-        return get_object_or_404(Organisation, pk=self.kwargs["pk"])
-
-    def get_page_subtitle(self) -> str:
-        """Name the body."""
-        return self.organisation.name
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        """The way from the list to this page."""
-        name = self.organisation.name
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse("organisations:index"), "label": _("Organisations")},
-            {"url": reverse("organisations:inspect", args=[self.organisation.pk]), "label": name},
-            {"url": "", "label": _("Checks"), "sublabel": name},
-        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Each check with its form, the messages, whether all is done."""
         rows = checklist(self.organisation)
         return {
             **super().get_context_data(**kwargs),
-            "organisation": self.organisation,
             "rows": [(row, _form(row.item)) for row in rows],
             "is_complete": all(row.check for row in rows),
             "is_to_verify": self.organisation.status == OrganisationStatus.TO_VERIFY,

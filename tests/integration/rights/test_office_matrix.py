@@ -34,7 +34,7 @@ VOCABULARY = {PUBLISHER, ADMINISTRATOR}
 NOBODY: set[Role] = set()
 WAGTAILS = ("results", "history", "usage", "copy")
 OURS = {"vicinia", "calls", "campaigns", "partners"}
-READING = {"retention", "chart", "page_ratings", "pages_to_publish", "rights"}
+READING = {"timeline", "retention", "chart", "page_ratings", "pages_to_publish", "rights"}
 LISTS = {"index", "list"}
 # Where everybody who may is tried; behind these, one person is enough: who else may is told by the refusals.
 TRIED_BY_ALL = {*LISTS, *READING, "add", "banner"}

@@ -1,0 +1,1 @@
+"""What happened to a body, as the office reads it."""
