@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from partners.claims.models import Claim
 from partners.demo_registry import demo_iban, load_registry
-from partners.invitations.models import Invitation
-from partners.invitations.tokens import digest, new_token
 from partners.organisations.enums import LegalForm, MemberRole, OrganisationStatus, RuntsSection
 from partners.organisations.models import Membership, Organisation
 from partners.schools.demo_loader import load_schools
@@ -23,18 +17,10 @@ from partners.schools.referents.models import Referent
 from partners.schools.school_years import shifted, this_school_year
 from partners.verification.enums import CheckItem, Outcome
 from partners.verification.models import VerificationCheck
-from partners.verification.services import ask, record_check
 from vicinia.accounts.demo_loader import FILE as ACCOUNTS
-from vicinia.accounts.demo_loader import demo_user
 from vicinia.accounts.models import User
 from vicinia.core import audit
 from vicinia.core.demo import moment, read_yaml
-from vicinia.core.imports.runs.models import ImportRun
-from vicinia.core.imports.runs.queries import proposed_mapping
-from vicinia.core.imports.runs.services import choose_columns, receive_file
-from vicinia.core.traces import Shown, Way
-from vicinia.core.traces.models import DataAccess
-from vicinia.core.traces.services import write
 from vicinia.territory.models import TargetGroup, Topic
 
 FOLDER = Path(__file__).parent / "demo"
@@ -48,9 +34,6 @@ SECTIONS = {
 }
 # One is still to be verified, so that the office has something to do.
 TO_VERIFY = "teatro-del-rovella-aps"
-# An import that waits for the calls office: its check has found new bodies, a change and two errors.
-IMPORTED = "cinque-per-mille.csv"
-IMPORTER = "bandi@demo.example"
 
 
 def load_partners() -> None:
@@ -60,8 +43,6 @@ def load_partners() -> None:
     load_schools()
     for account in read_yaml(ACCOUNTS)["accounts"]:
         _load_hats(account)
-    _load_requests()
-    _load_import(User.objects.get(email=IMPORTER))
 
 
 def demo_organisation(key: str) -> Organisation:
@@ -126,45 +107,6 @@ def _check(organisation: Organisation) -> None:
         )
 
 
-def _load_requests() -> None:
-    """A body that was asked something and for which a person asks to act; an invitation of another."""
-    organisation = demo_organisation(TO_VERIFY)
-    if organisation.messages.exists():
-        return
-    office, citizen = demo_user("bandi"), demo_user("cittadina")
-    record_check(organisation=organisation, item=CheckItem.TAX_CODE, outcome=Outcome.DONE, by=office)
-    ask(
-        organisation=organisation,
-        text="Nel RUNTS la sede è un’altra: vi siete trasferiti? Scriveteci da quando.",
-        by=office,
-    )
-    Claim.objects.create(
-        organisation=organisation,
-        user=citizen,
-        role=MemberRole.EDITOR,
-        message="Tengo i conti del teatro da tre anni: lo può confermare la presidente.",
-    )
-    body = demo_organisation("il-filo-odv")
-    now = timezone.now()
-    Invitation.objects.create(
-        organisation=body,
-        email="nuova.socia@ilfilo.example",
-        role=MemberRole.READER,
-        token_sha256=digest(new_token()),
-        sent_at=now,
-        expires_at=now + timedelta(days=settings.INVITATION_DAYS),
-        invited_by=demo_user("associazione"),
-    )
-
-
-def _load_import(by: User) -> None:
-    if ImportRun.objects.filter(file_name=IMPORTED).exists():
-        return
-    upload = SimpleUploadedFile(IMPORTED, (FOLDER / IMPORTED).read_bytes())
-    run = receive_file(kind="partners.organisations", upload=upload, by=by)
-    choose_columns(run_id=run.pk, mapping=proposed_mapping(run), by=by)
-
-
 def _load_hats(account: dict[str, Any]) -> None:
     if "organisation" not in account and "school" not in account:
         return
@@ -193,23 +135,3 @@ def _load_teacher(user: User, school: School, status: ContactStatus) -> None:
             contact=contact,
             confirmed_at=contact.asked_at,
         )
-
-
-def load_accesses() -> None:
-    """Have the office seen the demo's people some days ago, so that the list of accesses tells something."""
-    if DataAccess.objects.exists():
-        return
-    contacts = SchoolContact.objects.select_related("school", "user")
-    members = Membership.objects.select_related("organisation", "user")
-    write(
-        by=demo_user("scuole"),
-        screen="school_contacts",
-        seen=[(Way.LIST, Shown(contact, user_id=contact.user_id)) for contact in contacts],
-        at=moment("-3d 10:20"),
-    )
-    write(
-        by=demo_user("bandi"),
-        screen="organisations",
-        seen=[(Way.PAGE, Shown(member.organisation, user_id=member.user_id)) for member in members],
-        at=moment("-2d 15:05"),
-    )

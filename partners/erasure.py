@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import Exists, OuterRef, Q
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import Exists, OuterRef, ProtectedError, Q
+from django.db.models.deletion import Collector
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,10 +19,13 @@ from vicinia.core.files.services import discard
 from vicinia.core.retention.registry import Outcome
 
 from .claims.models import Claim
+from .dossier.enums import DocumentType
+from .dossier.models import DossierVersion, VersionQuerySet
 from .invitations.enums import InvitationState
 from .invitations.models import Invitation
 from .organisations.enums import MemberRole, OrganisationStatus
 from .organisations.models import Membership, Organisation
+from .retention import forget_claim
 from .schools.models import SchoolContact
 
 
@@ -42,8 +47,50 @@ def fates(user: User) -> Iterator[Fate]:
         _("Links to schools"),
         SchoolContact.objects.filter(user=user).count(),
         Outcome.DELETED,
-        _("The schools stay, with their classes."),
+        _("The schools stay, with their classes, and choose another contact person."),
     )
+    papers = identity_documents(user)
+    used = len(list(filter(is_used, papers)))
+    yield Fate(
+        _("Identity documents uploaded for a body"),
+        len(papers) - used,
+        Outcome.DELETED,
+        _("They show who represented it; the body brings its next representative's."),
+    )
+    yield Fate(
+        _("Identity documents that an application was sent with"),
+        used,
+        Outcome.KEPT,
+        _("They are part of an act of a public procedure (GDPR, art. 17(3)(b); D.Lgs. 42/2004, art. 21)."),
+    )
+    yield Fate(
+        _("Other documents uploaded for a body"),
+        other_documents(user).count(),
+        Outcome.ANONYMISED,
+        _("They belong to the body; who uploaded them is no longer named."),
+    )
+
+
+def identity_documents(user: User) -> list[DossierVersion]:
+    """Return the identity documents of a representative that the person uploaded: they show who it is."""
+    rows = DossierVersion.objects.filter(uploaded_by=user, document__type=DocumentType.IDENTITY)
+    return list(rows.select_related("file"))
+
+
+def other_documents(user: User) -> VersionQuerySet:
+    """Return what else of a dossier the person uploaded."""
+    rows: VersionQuerySet = DossierVersion.objects.filter(uploaded_by=user)
+    return rows.exclude(document__type=DocumentType.IDENTITY)
+
+
+def is_used(version: DossierVersion) -> bool:
+    """Tell whether something that must stay points to the version, such as an application."""
+    try:
+        collector = Collector(using=DEFAULT_DB_ALIAS)
+        collector.collect([version])
+    except ProtectedError:
+        return True
+    return False
 
 
 def only_representative(user: User) -> Iterator[Obstacle]:
@@ -72,20 +119,19 @@ def erase(user: User) -> None:
     bodies = Organisation.objects.select_for_update().order_by("pk")
     list(bodies.filter(pk__in=memberships.values("organisation")).values_list("pk"))
     memberships.delete()
-    _forget_claims(user)
     addressed = Invitation.objects.filter(Q(accepted_by=user) | Q(email__in=proved_addresses(user)))
     addressed.filter(state=InvitationState.PENDING).delete()
     addressed.update(email=address_of_nobody(user))
+    for claim in Claim.objects.filter(user=user).select_related("proof"):
+        forget_claim(claim)
+    for version in identity_documents(user):
+        if not is_used(version):
+            version.delete()
+            if version.file is not None:
+                discard(version.file)
+    other_documents(user).update(uploaded_by=None)
+    # Their years as contact person of the school go with them.
     SchoolContact.objects.filter(user=user).delete()
-
-
-def _forget_claims(user: User) -> None:
-    """Delete the requests, decided or not: what proved them is an identity document."""
-    claims = list(Claim.objects.filter(user=user).select_related("proof"))
-    Claim.objects.filter(user=user).delete()
-    for claim in claims:
-        if claim.proof:
-            discard(claim.proof)
 
 
 ERASURE = ErasureStep(gettext_lazy("Bodies and schools"), fates, erase, only_representative)

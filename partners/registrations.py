@@ -17,13 +17,15 @@ from vicinia.core.clock import database_day
 from vicinia.core.demo import loaders
 from vicinia.core.imports.importable import importables
 from vicinia.core.reserved_area import panels
+from vicinia.core.retention.registry import rules
 from vicinia.core.staff.panels import Count, RolePanel, role_panels
 from vicinia.core.tasks.schedule import Job, jobs
 
 from .claims.screens import panel as claims_panel
 from .confirmations.queries import has_bodies_to_remind
 from .confirmations.tasks import remind_to_confirm
-from .demo_loader import load_accesses, load_partners
+from .demo_desk import load_accesses, load_desk
+from .demo_loader import load_partners
 from .dossier.demo_loader import load_dossiers
 from .dossier.panel import panel as dossier_panel
 from .dossier.timeline import SOURCE as DOSSIER_TIMELINE
@@ -35,6 +37,7 @@ from .organisations.importable import FIVE_PER_MILLE
 from .organisations.screens import panel as organisations_panel
 from .organisations.standing import towards_organisation
 from .personal import SOURCE
+from .retention import CLAIMS, INVITATIONS
 from .rights import ROWS
 from .schools.access.screens import panel as schools_panel
 from .schools.enums import ContactStatus
@@ -62,8 +65,11 @@ def register() -> None:
     register_followers()
     register_school_followers()
     loaders.register("partners", load_partners, order=30)
+    loaders.register("partners.desk", load_desk, order=32)
     loaders.register("partners.accesses", load_accesses, order=98)
     steps.register("partners", ERASURE, order=20)
+    rules.register("partners.invitations", INVITATIONS, order=20)
+    rules.register("partners.claims", CLAIMS, order=22)
     sources.register("partners", SOURCE, order=20)
     body_timeline.sources.register("partners.trail", TRAIL, order=10)
     body_timeline.sources.register("partners.dossier", DOSSIER_TIMELINE, order=20)

@@ -95,6 +95,11 @@ def merge_to_undo(loser: Organisation) -> MergeRecord | None:
     return loser.merged.filter(undone_at__isnull=True).select_related("winner", "loser", "by").first()
 
 
+def merged_body(organisation_id: int) -> Organisation | None:
+    """Return a body that went into another, by its number; None for any other number."""
+    return Organisation.objects.filter(pk=organisation_id, merged_into__isnull=False).first()
+
+
 def destination(organisation: Organisation) -> Organisation:
     """Return where a body has gone, through as many merges as there were; itself when nowhere."""
     seen = {organisation.pk}

@@ -170,6 +170,14 @@ RETENTION_AUDIT_YEARS = read(
     "Years for which the trail of operations is kept, to be confirmed by the municipality.",
     check=between(1, 40),
 )
+RETENTION_MEMBERS_MONTHS = read(
+    "RETENTION_MEMBERS_MONTHS",
+    "int",
+    12,
+    "Months for which settled invitations and requests to act for a body are kept, to be confirmed by the "
+    "municipality.",
+    check=between(1, 120),
+)
 RETENTION_CONSENTS_YEARS = read(
     "RETENTION_CONSENTS_YEARS",
     "int",

@@ -12,16 +12,27 @@ from django.db import models
 from django.test import Client
 from django.utils import timezone
 
+from calls.applications.enums import ApplicationStatus
+from calls.applications.models import Application
 from calls.applications.services import submit_application
 from campaigns.newsletter.subscriptions.enums import SubscriberState
 from campaigns.newsletter.subscriptions.models import Subscriber
+from partners.claims.enums import ClaimState
 from partners.claims.models import Claim
+from partners.dossier.enums import DocumentType
+from partners.dossier.models import DossierVersion
+from partners.invitations.enums import InvitationState
+from partners.invitations.models import Invitation
 from partners.organisations.enums import MemberRole, OrganisationStatus
+from partners.organisations.models import Organisation
+from partners.retention import forget_claims, forget_invitations
+from partners.schools.models import SchoolContact
 from tests.factories.accounts import PASSWORD, UserFactory, confirmed_person
 from tests.factories.calls import association, complete_application, draft_application, published_call
 from tests.factories.documents import pdf_bytes, upload
+from tests.factories.dossiers import in_days, uploaded
 from tests.factories.newsletter import make_subscriber
-from tests.factories.partners import ClaimFactory, MembershipFactory
+from tests.factories.partners import ClaimFactory, InvitationFactory, MembershipFactory, OrganisationFactory
 from tests.factories.projects import enrol, make_edition, make_school, make_teacher
 from tests.support.editing import office
 from tests.support.html import read
@@ -132,6 +143,52 @@ def test_afterwards_no_text_of_the_database_names_the_person(
     # The identity document that proved a request is nobody's any more.
     assert not Claim.objects.exists()
     assert not StoredFile.objects.filter(name__contains=LAST).exists()
+
+
+def test_what_shows_who_the_person_is_goes_from_bodies_and_schools_unless_an_act_needs_it(
+    person: User,
+) -> None:
+    body = Organisation.objects.filter(memberships__user=person).earliest("pk")
+    card = uploaded(body, DocumentType.IDENTITY, by=person, expires_on=in_days(300), name="zenobia.pdf")
+    policy = uploaded(body, by=person)
+    other = OrganisationFactory()
+    proof = store_upload(upload=upload(pdf_bytes(), "delega.pdf"), kinds=(PDF,), by=person)
+    ClaimFactory(organisation=other, user=person, proof=proof, message="Sono la segretaria")
+    page = read(signed_in(person), PAGE).text
+    assert "Documenti d’identità caricati per un ente" in page
+    # A second one was sent with an application: an act that must stay whole.
+    second = MembershipFactory(user=person, role=MemberRole.EDITOR).organisation
+    used = uploaded(second, DocumentType.IDENTITY, by=person, expires_on=in_days(300))
+    sent = Application.objects.filter(status=ApplicationStatus.SUBMITTED).earliest("pk")
+    sent.attachments.create(key="identita", file=used.file, dossier_version=used)
+    carry_out(request=due(ask_erasure(user=person, by=person)))
+    assert not DossierVersion.objects.filter(pk=card.pk).exists()
+    assert not StoredFile.objects.filter(pk__in=[card.file_id, proof.pk]).exists()
+    assert not Claim.objects.filter(user=person).exists()
+    assert not SchoolContact.objects.filter(user=person).exists()
+    assert DossierVersion.objects.filter(pk=used.pk).exists()
+    policy.refresh_from_db()
+    assert policy.uploaded_by is None, "the body keeps it, without the name"
+
+
+def test_settled_invitations_and_requests_are_forgotten_after_their_term() -> None:
+    now, term = timezone.now(), timedelta(days=360)
+    long_ago = now - timedelta(days=400)
+    answered = {"state": InvitationState.REVOKED, "ended_at": long_ago}
+    gone = [InvitationFactory(**answered), InvitationFactory(sent_at=long_ago, expires_at=long_ago)]
+    kept = [InvitationFactory(), InvitationFactory(state=InvitationState.REVOKED, ended_at=now)]
+    assert forget_invitations(term) == len(gone)
+    assert set(Invitation.objects.all()) == set(kept)
+    proof = store_upload(upload=upload(pdf_bytes(), "delega.pdf"), kinds=(PDF,), by=None)
+    decided = {"decided_at": long_ago, "state": ClaimState.APPROVED}
+    ended = ClaimFactory(**decided, proof=proof)
+    acting = ClaimFactory(**decided)
+    MembershipFactory(organisation=acting.organisation, user=acting.user)
+    waiting = ClaimFactory()
+    assert forget_claims(term) == 1
+    assert set(Claim.objects.all()) == {acting, waiting}
+    assert not Claim.objects.filter(pk=ended.pk).exists()
+    assert not StoredFile.objects.filter(pk=proof.pk).exists()
 
 
 def test_who_is_signed_in_is_out_at_the_next_page(person: User) -> None:

@@ -16,6 +16,8 @@ from partners.merging.models import MergeRecord
 from partners.merging.queries import possible_duplicates
 from partners.organisations.enums import MemberRole, OrganisationStatus
 from partners.organisations.models import Membership, Organisation
+from partners.profiles.queries import listed
+from partners.profiles.services import choose_public_fields
 from tests.factories.accounts import UserFactory
 from tests.factories.calls import complete_application, published_call
 from tests.factories.partners import (
@@ -31,6 +33,7 @@ from tests.factories.territory import TopicFactory
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
 from vicinia.core.merging import MergeBlocked, relations_to
+from vicinia.directory.associations.queries import associations
 
 pytestmark = pytest.mark.django_db
 
@@ -181,6 +184,27 @@ def test_the_office_finds_compares_merges_and_undoes_on_its_screens(
     loser.refresh_from_db()
     assert loser.status == OrganisationStatus.VERIFIED
     assert client.get(undo).status_code == 302
+
+
+def test_the_public_address_of_the_one_that_went_leads_to_the_one_that_stays(official: User) -> None:
+    first, second, third = OrganisationFactory.create_batch(3)
+    for body in (first, second, third):
+        choose_public_fields(organisation=body, names=["seat"], by=official)
+    old, new = (public_url(body) for body in (first, third))
+    client = Client()
+    assert client.get(old).status_code == 200
+    services.merge_organisations(winner=second, loser=first, take=[], by=official)
+    record = services.merge_organisations(winner=third, loser=second, take=[], by=official)
+    answer = client.get(old)
+    assert (answer.status_code, answer["Location"]) == (301, new)
+    services.undo_merge(record=record, by=official)
+    assert client.get(old)["Location"] == public_url(second)
+    choose_public_fields(organisation=second, names=[], by=official)
+    assert client.get(old).status_code == 404
+
+
+def public_url(body: Organisation) -> str:
+    return associations(listed().filter(pk=body.pk))[0].url
 
 
 def test_bodies_with_the_same_number_or_name_and_town_are_shown_together() -> None:

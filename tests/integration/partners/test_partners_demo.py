@@ -2,7 +2,9 @@
 
 import pytest
 
+from partners.demo_desk import load_desk
 from partners.demo_loader import demo_organisation, demo_school, load_partners
+from partners.merging.queries import possible_duplicates
 from partners.organisations.enums import OrganisationStatus
 from partners.organisations.models import Organisation
 from partners.organisations.queries import can_apply_for
@@ -19,8 +21,8 @@ from vicinia.territory.municipalities.queries import served_codes
 
 
 def test_the_demo_has_its_associations_and_schools(demo_database: None) -> None:
-    assert Organisation.objects.count() == 12
-    assert Organisation.objects.filter(status=OrganisationStatus.TO_VERIFY).count() == 1
+    assert Organisation.objects.count() == 13
+    assert Organisation.objects.filter(status=OrganisationStatus.TO_VERIFY).count() == 2
     assert School.objects.count() == 11
     this_year = Headcount.objects.filter(school_year=this_school_year())
     assert set(School.objects.active().exclude(headcounts__in=this_year)) == {demo_school("tecnico-gelsi")}
@@ -51,7 +53,13 @@ def test_the_demos_people_act_for_their_body_and_their_school(demo_database: Non
 
 def test_loading_the_demo_again_adds_nothing(demo_database: None) -> None:
     load_partners()
-    assert (Organisation.objects.count(), School.objects.count()) == (12, 11)
+    load_desk()
+    assert (Organisation.objects.count(), School.objects.count()) == (13, 11)
+
+
+def test_the_demo_has_a_body_registered_twice_to_try_a_merge_on(demo_database: None) -> None:
+    twice = demo_organisation("cooperativa-il-cortile")
+    assert [twice in group.bodies for group in possible_duplicates()] == [True]
 
 
 @pytest.mark.parametrize("key", ["il-filo-odv", "teatro-del-rovella-aps"])

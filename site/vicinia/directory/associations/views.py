@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from partners.merging.queries import destination, merged_body
 from partners.organisations.queries import organisations_of
 from partners.organisations.services import require_may_edit
 from partners.profiles.queries import listed
@@ -35,12 +36,17 @@ def association_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def association(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show a body; the number at the end of the address holds, an old name leads to the new one."""
+    """Show a body; the number at the end of the address holds, an old name leads to the new one.
+
+    The address of a body that went into another leads there.
+    """
     number = slug.rpartition("-")[2]
     # Longer than any number of a row: SQLite would not even read it.
     if not number.isdecimal() or len(number) > 18:
         raise Http404
     found = associations(listed().filter(pk=int(number)))
+    if not found and (merged := merged_body(int(number))):
+        found = associations(listed().filter(pk=destination(merged).pk))
     if not found:
         raise Http404
     if found[0].profile.slug != slug:
