@@ -17,9 +17,10 @@ from vicinia.core.files.services import store_generated
 from vicinia.core.pdf import render
 
 from .catalogue import CATALOGUE, Kind
+from .details import Details
 from .enums import CheckStatus, DocumentType
 from .models import DossierDocument
-from .services import Details, add_version
+from .services import add_version
 
 FILE = Path(__file__).parent.parent / "demo" / "dossiers.yaml"
 CHECKER = "bandi@demo.example"

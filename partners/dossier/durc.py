@@ -16,11 +16,12 @@ from vicinia.core.clock import database_day, timed_transaction
 from vicinia.core.files.services import discard, store_upload
 
 from .catalogue import CATALOGUE
+from .details import Details, settled
 from .enums import CheckStatus, DocumentType, DurcOutcome
 from .events import DocumentApproved
 from .models import DossierVersion
 from .queries import entry_of
-from .services import CHECK, Details, add_version, hold_document, settled
+from .services import CHECK, add_version, hold_document
 
 KIND = CATALOGUE[DocumentType.DURC]
 

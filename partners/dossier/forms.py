@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .catalogue import Kind
-from .services import Details
+from .details import Details
 
 # Fields that a type of document asks for, and those among them that may stay empty.
 REFERENCE_FIELDS = ("year", "link", "reference")

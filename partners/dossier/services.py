@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
@@ -25,30 +24,18 @@ from vicinia.core.formats import long_date
 from vicinia.core.state import StepRefused
 
 from .catalogue import Kind
+from .details import Details, settled
 from .enums import CHECK_STEPS, CheckStatus
 from .events import DocumentApproved, DocumentRejected
 from .models import DossierDocument, DossierVersion
 
 CHECK = "partners.check_dossierversion"
-# The register of the third sector began in 2021; a statute in force may be much older.
-FIRST_YEAR = 1945
 # What we set ourselves: looking each up again would cost a query.
 RELATIONS = ("document", "file", "uploaded_by", "checked_by")
 
 
 class AlreadyUploaded(ValidationError):
     """The very same file is here already: nothing was added."""
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """What is written beside a document; dates are days, `expires_on` the last one on which it counts."""
-
-    reference: str = ""
-    link: str = ""
-    year: int | None = None
-    issued_on: date | None = None
-    expires_on: date | None = None
 
 
 def upload_version(
@@ -162,43 +149,6 @@ def hold_versions(ids: Iterable[int]) -> dict[int, DossierVersion]:
     """Read versions again and hold their rows until the transaction ends, always in the same order."""
     rows = DossierVersion.objects.select_for_update(of=("self",)).select_related("document", "file")
     return {row.pk: row for row in rows.filter(pk__in=ids).order_by("pk")}
-
-
-def settled(kind: Kind, details: Details, *, today: date) -> Details:
-    """Return the details with the expiry that we count ourselves; raise ValidationError by field."""
-    wrong: dict[str, str] = {}
-    if details.issued_on and details.issued_on > today:
-        wrong["issued_on"] = _("This day is still to come: write the date that stands on the document.")
-    if kind.is_reference and not details.year:
-        wrong["year"] = _("Write the year.")
-    elif details.year is not None and not FIRST_YEAR <= details.year <= today.year:
-        wrong["year"] = _("Write a year between %(first)s and %(last)s.") % {
-            "first": FIRST_YEAR,
-            "last": today.year,
-        }
-    if kind.expiry == "counted":
-        if not kind.is_reference and not details.issued_on:
-            wrong["issued_on"] = _("Write the date: we count from it until when the document is valid.")
-        details = replace(details, expires_on=kind.expires_on(issued_on=details.issued_on, year=details.year))
-    elif kind.expiry == "asked" and not details.expires_on:
-        wrong["expires_on"] = _("Write until when it is valid: it stands on the document.")
-    _check_expiry(kind, details, today, wrong)
-    if wrong:
-        raise ValidationError(wrong)
-    return details
-
-
-def _check_expiry(kind: Kind, details: Details, today: date, wrong: dict[str, str]) -> None:
-    if details.expires_on is None or wrong:
-        return
-    asked = kind.expiry != "counted"
-    where = "expires_on" if asked else ("year" if kind.is_reference else "issued_on")
-    if details.issued_on and details.expires_on < details.issued_on:
-        wrong[where] = _("It cannot end before it begins: look at the two dates again.")
-    elif details.expires_on < today:
-        wrong[where] = _("This document expired on %(day)s: send the one in force.") % {
-            "day": long_date(details.expires_on)
-        }
 
 
 def _store(kind: Kind, upload: UploadedFile[bytes] | None, by: User) -> StoredFile:

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from partners.dossier.catalogue import CATALOGUE
+from partners.dossier.details import Details
 from partners.dossier.enums import DocumentType
 from partners.dossier.models import DossierVersion
-from partners.dossier.services import Details, approve_version, upload_version
+from partners.dossier.services import approve_version, upload_version
 from partners.organisations.models import Organisation
 from tests.factories.accounts import UserFactory
 from tests.factories.documents import pdf_bytes, upload

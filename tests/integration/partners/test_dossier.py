@@ -8,16 +8,15 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from partners.dossier.catalogue import CATALOGUE
+from partners.dossier.details import Details, settled
 from partners.dossier.enums import CheckStatus, DocumentType, Standing
 from partners.dossier.models import DossierVersion
 from partners.dossier.queries import entry_of
 from partners.dossier.services import (
     AlreadyUploaded,
-    Details,
     approve_version,
     approve_versions,
     reject_version,
-    settled,
 )
 from partners.organisations.enums import MemberRole
 from tests.factories.accounts import UserFactory

@@ -14,11 +14,12 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from partners.dossier.catalogue import CATALOGUE
+from partners.dossier.details import Details
 from partners.dossier.durc import record_durc
 from partners.dossier.enums import CheckStatus, DocumentType, DurcOutcome
 from partners.dossier.models import DossierVersion
 from partners.dossier.reminders import remind
-from partners.dossier.services import AlreadyUploaded, Details, approve_version, upload_version
+from partners.dossier.services import AlreadyUploaded, approve_version, upload_version
 from tests.factories.accounts import UserFactory
 from tests.factories.calls import association
 from tests.factories.documents import pdf_bytes, upload
