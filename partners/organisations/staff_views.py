@@ -95,6 +95,7 @@ class InspectOrganisation(generic.InspectView):
                 *screens.payments(organisation, may_see_iban(self.request.user, organisation)),
             ],
             "officers": officers,
+            "can_change": self.request.user.has_perm("partners.change_organisation"),
             "members": members,
             "entries": latest(timeline_of(organisation, self.request.user)),
             "dossier": staff_dossier(organisation, self.request.user),

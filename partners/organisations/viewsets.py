@@ -20,6 +20,7 @@ from partners.claims.queries import with_waiting_claims
 from partners.claims.staff_views import DecideClaim, proof
 from partners.confirmations.queries import lapsed, with_confirmed_year
 from partners.merging.staff_views import DuplicatesView, MergeView, UndoMergeView
+from partners.officers.staff_views import AddOfficer, EditOfficer, RemoveOfficer
 from partners.timeline.staff_views import TimelineView
 from partners.verification.queries import answered_since
 from partners.verification.staff_views import VerificationView, ask, check
@@ -204,6 +205,9 @@ class OrganisationViewSet(StaffViewSet):
             path("undo-merge/<int:pk>/", self.construct_view(UndoMergeView), name="undo_merge"),
             path("verification/<int:pk>/", self.construct_view(VerificationView), name="verification"),
             path("check/<int:pk>/", check, name="check"),
+            path("officer-add/<int:pk>/", self.construct_view(AddOfficer), name="officer_add"),
+            path("officer/<int:pk>/", self.construct_view(EditOfficer), name="officer"),
+            path("officer-remove/<int:pk>/", self.construct_view(RemoveOfficer), name="officer_remove"),
             path("timeline/<int:pk>/", self.construct_view(TimelineView), name="timeline"),
             path("ask/<int:pk>/", ask, name="ask"),
             path("claim/<int:pk>/", self.construct_view(DecideClaim), name="claim"),

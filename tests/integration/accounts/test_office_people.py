@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.test import Client
 
 from tests.factories.accounts import UserFactory
+from tests.support.factors import add_app
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
 from vicinia.core.audit.models import AuditEntry
@@ -55,6 +57,31 @@ def test_who_leaves_no_longer_enters_and_may_come_back(administrator: User) -> N
     # A year later.
     client.post(url, {"email": person.email, "roles": ["editor"], "is_active": "on"})
     assert signed_in(User.objects.get(pk=person.pk)).get("/cms/").status_code == 200
+
+
+def test_who_lost_the_second_step_is_let_in_again_by_the_administrator(
+    administrator: User, django_capture_on_commit_callbacks: Any
+) -> None:
+    person, client = UserFactory(role=Role.EDITOR), signed_in(administrator)
+    url, data = f"/cms/persone/factors/{person.pk}/", f"/cms/persone/edit/{person.pk}/"
+    assert url not in client.get(data).content.decode()
+    assert client.get(url)["Location"] == data, "there is nothing to take away"
+    add_app(person)
+    assert url in client.get(data).content.decode()
+    asked = client.get(url).content.decode()
+    assert "assicurati" in asked.lower()
+    assert Authenticator.objects.filter(user=person).exists()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client.post(url)["Location"] == data
+    assert not Authenticator.objects.filter(user=person).exists()
+    assert AuditEntry.objects.get(action="accounts.user.factors_removed").actor == administrator
+    assert mail.outbox[-1].to == [person.email]
+    add_app(administrator)
+    own = f"/cms/persone/factors/{administrator.pk}/"
+    client.post(own)
+    assert Authenticator.objects.filter(user=administrator).exists(), "one's own are changed elsewhere"
+    # Who is no person of the office is not found here.
+    assert client.get(f"/cms/persone/factors/{UserFactory().pk}/").status_code == 404
 
 
 def test_administrators_do_not_shut_themselves_out(administrator: User) -> None:

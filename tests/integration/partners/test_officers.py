@@ -20,6 +20,7 @@ from partners.organisations.models import Organisation
 from tests.factories.accounts import UserFactory
 from tests.factories.partners import MembershipFactory
 from vicinia.accounts.models import User
+from vicinia.accounts.roles import Role
 from vicinia.core.audit.models import AuditEntry
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +88,28 @@ def test_who_cannot_write_for_the_body_writes_no_office(member: User) -> None:
     Organisation.objects.update(status=OrganisationStatus.SUSPENDED, status_reason="Sede chiusa")
     with pytest.raises(PermissionDenied):
         remove_officer(officer=officer, by=member)
+
+
+def test_the_office_writes_what_a_body_told_by_phone(member: User) -> None:
+    body, client = body_of(member), Client()
+    client.force_login(UserFactory(role=Role.CALLS_OFFICE))
+    page, adds = f"/cms/enti/inspect/{body.pk}/", f"/cms/enti/officer-add/{body.pk}/"
+    assert adds in client.get(page).content.decode()
+    answers = {"name": "Ada Esempio", "office": REPRESENTATIVE, "since": "2024-03-01", "until": ""}
+    assert client.post(adds, answers)["Location"] == page
+    refused = client.post(adds, answers | {"name": "Bruno Esempio"}).content.decode()
+    assert "uno solo" in refused
+    assert "Bruno Esempio" in refused
+    officer = Officer.objects.get()
+    changes = f"/cms/enti/officer/{officer.pk}/"
+    assert changes in client.get(page).content.decode()
+    assert client.post(changes, answers | {"until": "2025-06-30"})["Location"] == page
+    assert Officer.objects.get().until == date(2025, 6, 30)
+    removes = f"/cms/enti/officer-remove/{officer.pk}/"
+    assert "per errore" in client.get(removes).content.decode()
+    client.post(removes)
+    assert not Officer.objects.exists()
+    assert client.post(removes).status_code == 404
 
 
 def test_a_member_adds_corrects_and_removes_on_the_screens(member: User) -> None:

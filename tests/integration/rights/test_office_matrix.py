@@ -54,6 +54,7 @@ SCREENS = {
     "users/": Access(NOBODY, NOBODY),
     "persone/": Access({ADMINISTRATOR}, {ADMINISTRATOR}),
     "persone/delete/": Access(NOBODY, NOBODY),
+    "persone/factors/": Access(NOBODY, {ADMINISTRATOR}),
     "diritti/": Access({TRANSPARENCY, ADMINISTRATOR}, NOBODY),
     "pagine-da-pubblicare/": Access({*WRITING, CALLS, SCHOOLS}, NOBODY),
     "avviso/": Access(WRITING, WRITING),
@@ -108,6 +109,7 @@ SCREENS = {
 }  # fmt: skip
 # What an address without a model of its own is about.
 SUBJECTS = {
+    "persone/factors/": "accounts.User",
     "richieste-cancellazione/": "accounts.ErasureRequest",
     "bandi/": "calls.Call",
     "domande/": "calls.Application",
@@ -116,6 +118,8 @@ SUBJECTS = {
     "documenti-enti/durc/": "partners.Organisation",
     "enti/": "partners.Organisation",
     "enti/claim/": "partners.Claim",
+    "enti/officer/": "partners.Officer",
+    "enti/officer-remove/": "partners.Officer",
     "enti/claim-file/": "partners.Claim",
     "importazioni/": "core.ImportRun",
     "newsletter/numeri/": "campaigns.Issue",

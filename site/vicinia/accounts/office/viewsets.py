@@ -6,23 +6,28 @@ from typing import Any
 
 from django.contrib.admin.utils import quote
 from django.db.models import QuerySet
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
+from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
+from vicinia.accounts.security.queries import has_factors
 from vicinia.core import traces
 from vicinia.core.staff.refusals import TellsRefusals
 from vicinia.core.staff.tables import TableIndexView
 from vicinia.core.staff.viewsets import StaffViewSet
 
 from . import services
+from .factors import RemoveFactors
 from .forms import PersonForm
+from .queries import office_people
 
 
 class AdministratorsOnly(ModelPermissionPolicy):
@@ -31,11 +36,6 @@ class AdministratorsOnly(ModelPermissionPolicy):
     def user_has_permission(self, user: Any, action: str) -> bool:
         """Ask the table; nobody is deleted, the trail names them."""
         return action != "delete" and bool(user.has_perm("accounts.manage_user"))
-
-
-def office_people() -> QuerySet[User]:
-    """Who has a role, or had one and may come back; superusers are made from the command line alone."""
-    return User.objects.filter(is_superuser=False, is_staff=True)
 
 
 def edit_url(person: User) -> str:
@@ -102,6 +102,16 @@ class EditPerson(WritesPerson, generic.EditView):
         """Nobody outside the office."""
         return office_people()
 
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """Offer to take the factors away of who has lost them."""
+        buttons: list[Button] = super().header_more_buttons
+        if has_factors(self.object):
+            url = reverse("office_people:factors", args=[quote(self.object.pk)])
+            lost = Button(_("Lost the second step…"), url=url, icon_name="key", priority=30)
+            buttons = [*buttons, lost]
+        return buttons
+
     def get_object(self, queryset: QuerySet[User] | None = None) -> User:
         """Find the person among those of the office."""
         person: User = super().get_object(queryset=office_people())
@@ -145,6 +155,11 @@ class OfficePeopleViewSet(StaffViewSet):
     def permission_policy(self) -> AdministratorsOnly:
         """Only administrators."""
         return AdministratorsOnly(self.model)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Add the way back in of who has lost the second step."""
+        factors = self.construct_view(RemoveFactors)
+        return [*super().get_urlpatterns(), path("factors/<int:pk>/", factors, name="factors")]
 
     def get_form_class(self, for_update: bool = False) -> type[PersonForm]:
         """The same form for a new person and for a change."""

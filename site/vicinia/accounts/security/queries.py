@@ -72,6 +72,11 @@ def safety_of(user: User) -> Safety:
     )
 
 
+def has_factors(user: User) -> bool:
+    """Tell whether signing in asks the person for a second step."""
+    return bool(Authenticator.objects.filter(user=user).exists())
+
+
 def sessions_of(user: User) -> list[UserSession]:
     """Return the open sessions of a person, the last used first; ended ones are dropped on the way."""
     sessions: list[UserSession] = UserSession.objects.purge_and_list(user)
