@@ -30,6 +30,7 @@ def tell(bodies: Sequence[int], viewer: User) -> Iterator[Happening]:
             text=campaign.title,
             state=str(CampaignState(campaign.state()).label).capitalize(),
             url=reverse("wagtailsnippets_campaigns_campaign:edit", args=[campaign.pk]) if edits else "",
+            is_whole_day=True,
         )
 
 

@@ -44,7 +44,7 @@ def _steps(version: DossierVersion, today: date) -> Iterator[Happening]:
         yield Happening(version.checked_at, KIND, title, text, by=by, state=state, url=url)
     if version.expires_on and version.standing(today) == Standing.EXPIRED:
         day_after = midnight(version.expires_on + timedelta(days=1))
-        yield Happening(day_after, KIND, _("Document expired"), what, state=state, url=url)
+        yield Happening(day_after, KIND, _("Document expired"), what, state=state, url=url, is_whole_day=True)
 
 
 SOURCE = Source({KIND: gettext_lazy("Documents")}, tell)

@@ -22,6 +22,8 @@ from . import services
 from .forms import OfficerForm
 from .models import Officer
 
+FORM = "wagtailadmin/partners/officer.html"
+
 
 class OfficerScreen(OrganisationScreen):
     """A screen about one officer: the address says which."""
@@ -49,7 +51,6 @@ class WritesOfficer(FormView[OfficerForm]):
     """Writes through the service; what it refuses is told on the form, nothing lost."""
 
     form_class = OfficerForm
-    template_name = "wagtailadmin/partners/officer.html"
 
     def write(self, form: OfficerForm) -> Officer:
         """Call the service."""
@@ -70,6 +71,7 @@ class AddOfficer(OrganisationScreen, WritesOfficer):
     """Somebody more."""
 
     right = "partners.change_organisation"
+    template_name = FORM
     page_title = gettext_lazy("Add a person in office")
     header_icon = "user"
 
@@ -82,6 +84,7 @@ class AddOfficer(OrganisationScreen, WritesOfficer):
 class EditOfficer(OfficerScreen, WritesOfficer):
     """A correction, or the last day in office."""
 
+    template_name = FORM
     page_title = gettext_lazy("Change an office")
 
     def get_form_kwargs(self) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from vicinia.core.body_timeline import Happening, kinds
 from vicinia.core.components import Tag, TimelineEntry
-from vicinia.core.formats import long_datetime, whole
+from vicinia.core.formats import long_date, long_datetime, whole
 from vicinia.core.tables import Row
 
 from .queries import KIND, YEAR, Timeline
@@ -22,7 +22,7 @@ def latest(timeline: Timeline) -> list[TimelineEntry]:
     """The last things that happened, for the body's page."""
     return [
         TimelineEntry(
-            date_text=long_datetime(each.at),
+            date_text=long_date(each.at) if each.is_whole_day else long_datetime(each.at),
             title=each.title,
             text=" · ".join(filter(None, [each.by, str(each.text)])),
             url=each.url,
@@ -49,10 +49,10 @@ def kind_tags(timeline: Timeline) -> list[Tag]:
 def year_tags(timeline: Timeline) -> list[Tag]:
     """The years in which something happened, the latest first."""
     counts, chosen = timeline.years(), timeline.choice.year
-    years = sorted({*counts, chosen} - {""}, reverse=True)
+    years, all_years = sorted({*counts, chosen} - {""}, reverse=True), _("All years")
     return [
         Tag(
-            f"{year or _('All years')} ({whole(counts[year] if year else counts.total())})",
+            f"{year or all_years} ({whole(counts[year] if year else counts.total())})",
             address(timeline, **{YEAR: year}),
             is_selected=year == chosen,
         )

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 class Happening:
     """One dated fact about a body.
 
-    `at` is an aware instant, `kind` one of its source's. `by` is who did it; `person` whom it is about, if
-    anybody: seeing it leaves a trace. `state` is where the thing stands now, in a word.
+    `at` is an aware instant (with `is_whole_day` the first of its day), `kind` one of its source's. `by` is
+    who did it; `person` whom it is about, if anybody: seeing it leaves a trace. `state` is where the thing
+    stands now, in a word.
     """
 
     at: datetime
@@ -38,6 +39,7 @@ class Happening:
     state: Text = ""
     url: str = ""
     person: str = ""
+    is_whole_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from campaigns.outreach.models import CampaignPartner
 from partners.dossier.services import reject_version
 from partners.merging.services import merge_organisations
 from partners.organisations.models import Organisation
@@ -44,7 +45,7 @@ def body() -> Organisation:
     reject_version(version=version, reason="È scaduta a marzo", by=UserFactory(role=Role.CALLS_OFFICE))
     submit_application(application=complete_application(published_call(), body), by=member.user)
     campaign = CampaignFactory(title="Porte aperte", starts_on="2020-05-04", ends_on="2020-06-04")
-    campaign.partners.create(organisation=body)
+    CampaignPartner.objects.create(campaign=campaign, organisation=body)
     return body
 
 
