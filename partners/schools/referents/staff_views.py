@@ -88,6 +88,8 @@ class WithoutReferentFilterSet(WagtailFilterSet):
 class ListWithoutReferent(TableIndexView):
     """Sites whose contact person nobody has confirmed this year."""
 
+    page_title = gettext_lazy("Contact persons to confirm")
+
     def get_base_queryset(self) -> QuerySet[School]:
         """Only the sites that lack one."""
         return without_referent()
