@@ -46,7 +46,7 @@ def kind_of(link: str) -> tuple[str, int]:
 
 
 class Crawl:
-    """Breadth first, a few pages of each kind; remembers all that is wrong, page by page."""
+    """Breadth first: of each kind one page at both widths and one on a phone; remembers all that is wrong."""
 
     def __init__(self, page: Page, origin: str) -> None:
         self.page = page
@@ -87,14 +87,15 @@ class Crawl:
     def _visit(self, url: str) -> None:
         self.visited += 1
         faults = self.faults[url]
-        for width in (PHONE, DESKTOP):
+        is_first = url in self._first_of_their_kind
+        for width in (PHONE, DESKTOP) if is_first else (PHONE,):
             set_width(self.page, width)
             answer = self.page.goto(url)
             if answer is None or not answer.ok:
                 faults.append(f"answers {answer and answer.status}")
                 return
-            colours = width == DESKTOP and url in self._first_of_their_kind
-            faults += [f"At {width} px: {fault}" for fault in self._looked_at(colours=colours)]
+            found = self._looked_at(colours=width == DESKTOP)
+            faults += [f"At {width} px: {fault}" for fault in found]
         # What is the same at every width.
         self._look_at_the_weight(url, size=gzipped(answer.body()))
         self._look_at_the_head(url)
