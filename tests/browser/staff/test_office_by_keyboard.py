@@ -12,6 +12,7 @@ from tests.support.smtp import Inbox
 
 TEACHER, BODY = "Docente in attesa di conferma", "Teatro del Rovella"
 EVALUATOR, CHOSEN = "commissaria@example.org", "una-lunga-parola-segreta"
+NEWS, ADDED = "Quattordici bar spengono le macchinette", " di sera"
 
 
 def enter_the_office(page: Page, role: str) -> Locator:
@@ -24,6 +25,31 @@ def enter_the_office(page: Page, role: str) -> Locator:
 def done(page: Page) -> Locator:
     """The message that says what has been done."""
     return page.locator(".messages")
+
+
+def test_an_editor_leaves_a_change_that_the_publisher_publishes(page: Page) -> None:
+    home = enter_the_office(page, "redazione")
+    write(page, home.get_by_role("textbox").first, NEWS)
+    page.keyboard.press("Enter")
+    press(page, page.locator("main").get_by_role("link", name=NEWS).first)
+    page.wait_for_url("**/edit/")
+    title = page.get_by_role("textbox", name="Titolo*")
+    reach(page, title)
+    page.keyboard.press("End")
+    page.keyboard.type(ADDED)
+    press(page, page.get_by_role("button", name="Salva bozza"))
+    expect(done(page)).to_contain_text(NEWS)
+
+    home = enter_the_office(page, "pubblicazione")
+    press(page, home.get_by_role("link", name=re.compile("con modifiche da pubblicare")))
+    page.wait_for_url("**/pagine-da-pubblicare/")
+    press(page, page.get_by_role("link", name=f"{NEWS}{ADDED}").first)
+    page.wait_for_url("**/edit/")
+    press(page, page.get_by_role("button", name="Altre azioni"))
+    press(page, page.get_by_role("button", name="Pubblica", exact=True))
+    expect(done(page)).to_contain_text("pubblicat")
+    page.goto("/notizie/bar-spengono/")
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"{NEWS}{ADDED}")
 
 
 def test_the_schools_office_lets_a_teacher_in_and_the_transparency_officer_finds_who_looked(
