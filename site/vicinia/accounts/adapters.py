@@ -32,6 +32,9 @@ class AccountAdapter(DefaultAccountAdapter):
 
     error_messages: Mapping[str, Any] = {
         **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": gettext_lazy(
+            "The e-mail address or the password is not right: try again, or choose another way below."
+        ),
         "incorrect_code": gettext_lazy(
             "This code is not the right one, or it has expired: write the newest."
         ),

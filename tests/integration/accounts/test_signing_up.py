@@ -110,7 +110,7 @@ def test_a_wrong_password_and_an_unknown_address_are_refused_with_the_same_words
     answer = client.post("/accedi/login/", {"login": address, "password": "sbagliata-del-tutto"})
     assert answer.status_code == 200
     said = Read(answer.content.decode()).text
-    assert "L'indirizzo email e/o la password che hai usato non sono corretti." in said
+    assert "L’indirizzo e-mail o la password non è giusta: riprova" in said
 
 
 def test_who_was_shut_out_does_not_enter(client: Client) -> None:

@@ -35,6 +35,11 @@ def page(user: User) -> dict[str, object]:
     }
 
 
+def asking(user: User) -> dict[str, object]:
+    """The same, asked once more."""
+    return {**page(user), "hero": Hero(_("Do you want to be deleted?"))}
+
+
 def erasure_panel(user: User) -> Panel | None:
     """The request that waits, as something that the person may still change their mind about."""
     waiting = waiting_request(user)

@@ -37,7 +37,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
     """Ask once more, of whoever has just shown again that it is them."""
     user = cast(User, request.user)
     if request.method == "GET":
-        return render(request, "personal/deletion_confirm.html", screens.page(user))
+        return render(request, "personal/deletion_confirm.html", screens.asking(user))
     try:
         services.ask_erasure(user=user, by=user)
     except services.NotYet as refusal:
