@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import chain
 
 from django.http import HttpResponse
 from django.utils import timezone
@@ -39,8 +40,8 @@ def csv_bytes(header: Row, rows: Iterable[Row]) -> bytes:
     """Write CSV the way Italian spreadsheets open it: `;` between cells, UTF-8 with its mark."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
-    writer.writerow(header)
-    for row in rows:
+    # The header too: an import's file of errors has the columns of the file that was sent.
+    for row in chain([header], rows):
         writer.writerow([italian(safe(cell)) for cell in row])
     return buffer.getvalue().encode("utf-8-sig")
 
@@ -60,8 +61,7 @@ def xlsx_bytes(header: Row, rows: Iterable[Row], *, title: str) -> bytes:
     """Write one sheet, row by row, so that memory does not grow with the rows."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title[:31])
-    sheet.append(list(header))
-    for row in rows:
+    for row in chain([header], rows):
         sheet.append([printable(safe(cell)) for cell in row])
     buffer = io.BytesIO()
     book.save(buffer)

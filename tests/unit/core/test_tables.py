@@ -27,6 +27,12 @@ def test_a_text_that_a_spreadsheet_would_run_is_shown_instead(cell: str) -> None
     assert sheet["A2"].data_type != "f"
 
 
+def test_a_column_named_by_somebody_elses_file_runs_nothing_either() -> None:
+    assert read_csv(csv_bytes(["=1+1"], []))[0] == ["'=1+1"]
+    sheet = load_workbook(io.BytesIO(xlsx_bytes(["=1+1", "a\x01b"], [], title="t"))).active
+    assert (sheet["A1"].data_type, sheet["A1"].value, sheet["B1"].value) == ("s", "'=1+1", "ab")
+
+
 @given(st.text())
 def test_no_text_leaves_as_a_formula(text: str) -> None:
     assert not str(safe(text)).startswith(FORMULA_STARTS)
