@@ -13,7 +13,7 @@ class AccountsConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self) -> None:
-        """Write the roles' permissions after each migrate; offer the demo's accounts."""
+        """Fill the registries, listen to allauth, give Wagtail's own permissions after each migrate."""
         from vicinia.core.demo import loaders
         from vicinia.core.reserved_area import panels
 

@@ -1,6 +1,6 @@
 """The roles of the office, kept as groups made by a migration.
 
-Code asks `has_role(user, Role.CALLS_OFFICE)`; an administrator has every role.
+Outside of this app code asks the table of rights instead: `user.has_perm` (docs/decisions/0015).
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ def signed_up(sender: type[User], request: HttpRequest, user: User, **_kwargs: A
 
 
 def signed_in(sender: type[User], request: HttpRequest, user: User, **_kwargs: Any) -> None:
-    """A person came back, perhaps in another language; staff's own door, under /cms/, says nothing of it."""
+    """A person came back, perhaps in another language."""
     note_language(user=user, language=get_language() or user.language, by=user)
 
 

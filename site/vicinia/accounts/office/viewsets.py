@@ -90,7 +90,7 @@ class CreatePerson(WritesPerson, generic.CreateView):
 
     def get_success_message(self, instance: User) -> str:
         """Say how the person gets in."""
-        return _("%(name)s can enter: at the staff's sign-in, «Forgotten password?» sends the link.") % {
+        return _("%(name)s can enter: at the sign-in, «Forgotten password?» sends the link.") % {
             "name": instance
         }
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role, roles_of
@@ -103,7 +104,7 @@ def trail_sections(user: User) -> Iterator[Section]:
 def access_sections(user: User) -> Iterator[Section]:
     """Return who of the office saw the person's data: the role, not the name."""
     labels = {role.value: str(role.label) for role in Role}
-    names = screen_names()
+    names, years = screen_names(), settings.RETENTION_ACCESSES_YEARS
     yield Section(
         "accesses",
         _("Who of the office saw your data"),
@@ -123,7 +124,8 @@ def access_sections(user: User) -> Iterator[Section]:
             )
             for access in accesses_to(user)
         ),
-        why=_("Whoever opens a screen with data of people leaves a trace, kept for two years."),
+        why=_("Whoever opens a screen with data of people leaves a trace, kept for %(length)s.")
+        % {"length": ngettext("%(count)s year", "%(count)s years", years) % {"count": years}},
     )
 
 

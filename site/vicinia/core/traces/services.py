@@ -64,7 +64,7 @@ def write(
 
 
 def _people(seen: Iterable[Shown]) -> dict[int | str | None, User]:
-    """Find the accounts of the people shown, by number and by address, in one query."""
+    """Find the accounts of the people shown: by number in one query, by address in another."""
     shown = list(seen)
     numbers = {each.user_id for each in shown if each.user_id}
     addresses = {each.email.lower() for each in shown if each.email}
