@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from partners.organisations.forms import NameField
+from vicinia.core.name_field import NameField
 
 from .models import Officer
 

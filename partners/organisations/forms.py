@@ -7,23 +7,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from vicinia.core.text import clean_name
-from vicinia.core.validators import validate_plain_letters
+from vicinia.core.name_field import NameField
 from vicinia.territory.models import TargetGroup, Topic
 
 from .enums import LegalForm, MemberRole
 from .models import Organisation
 from .tax_code import clean_tax_code, validate_tax_code
-
-
-class NameField(forms.CharField):
-    """A name without what cannot be seen; letters of other alphabets that pose as Latin are told."""
-
-    default_validators = [validate_plain_letters]
-
-    def to_python(self, value: Any) -> str:
-        """Take away what cannot be seen."""
-        return clean_name(super().to_python(value) or "")
 
 
 class RegisterForm(forms.Form):

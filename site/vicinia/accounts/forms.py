@@ -5,16 +5,18 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from vicinia.core.name_field import NameField
+
 from .models import User
 
 
 class SignupForm(forms.Form):
     """Name and surname: they appear on receipts."""
 
-    first_name = forms.CharField(
+    first_name = NameField(
         label=_("First name"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "given-name"})
     )
-    last_name = forms.CharField(
+    last_name = NameField(
         label=_("Last name"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "family-name"})
     )
     field_order = ("first_name", "last_name", "email", "password1", "password2")

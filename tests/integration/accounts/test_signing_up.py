@@ -64,12 +64,13 @@ def test_a_person_makes_an_account_confirms_the_address_and_is_inside(
     [
         ({"first_name": ""}, "first_name"),
         ({"last_name": ""}, "last_name"),
+        ({"last_name": "Bi\u0430nchi"}, "last_name"),
         ({"email": "anna"}, "email"),
         ({"password2": "un’altra-parola"}, "password2"),
         ({"password1": "corta", "password2": "corta"}, "password1"),
         ({"password1": "1234567890", "password2": "1234567890"}, "password1"),
     ],
-    ids=["no name", "no surname", "no address", "two passwords", "short", "common"],
+    ids=["no name", "no surname", "homograph", "no address", "two passwords", "short", "common"],
 )
 def test_what_is_wrong_is_said_at_its_field_and_nothing_is_made(
     client: Client, changes: dict[str, str], field: str
