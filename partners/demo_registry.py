@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from partners.confirmations.models import YearlyConfirmation
+from partners.logos.demo import load_logo
 from partners.officers.models import Officer
 from partners.organisations.models import Organisation
 from partners.profiles.enums import PublicFieldName
@@ -50,6 +51,7 @@ def load_registry(organisation: Organisation, content: dict[str, Any]) -> None:
         )
         for notice in content.get("notices", [])
     )
+    load_logo(organisation, content["key"])
     PublicField.objects.bulk_create(
         PublicField(organisation=organisation, name=name) for name in shown_by(content["key"])
     )

@@ -4,6 +4,7 @@ from .claims.models import Claim
 from .confirmations.models import ConfirmationRequest, YearlyConfirmation
 from .dossier.models import DossierDocument, DossierVersion
 from .invitations.models import Invitation
+from .logos.models import Logo
 from .merging.models import MergeRecord
 from .officers.models import Officer
 from .organisations.models import Membership, Organisation
@@ -24,6 +25,7 @@ __all__ = [
     "Headcount",
     "Institute",
     "Invitation",
+    "Logo",
     "Membership",
     "MergeRecord",
     "Officer",

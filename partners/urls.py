@@ -6,6 +6,7 @@ from .claims import views as claims
 from .confirmations import views as confirmations
 from .dossier import views as dossier
 from .invitations import views as invitations
+from .logos import views as logos
 from .memberships import views as memberships
 from .officers import views as officers
 from .organisations import views as organisations
@@ -28,6 +29,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{BODY}volontari/nuovo/", volunteering.add, name="notice_add"),
     path(f"{BODY}volontari/<int:notice_id>/togli/", volunteering.withdraw, name="notice_withdraw"),
     path(f"{BODY}pagina-pubblica/", profiles.choose, name="public_profile"),
+    path(f"{BODY}logo/", logos.change, name="logo"),
+    path(f"{BODY}logo/immagine/", logos.own, name="logo_file"),
+    path("associazioni/loghi/<int:organisation_id>/<slug:version>.png", logos.public, name="public_logo"),
     path(BODY, organisations.detail, name="organisation"),
     path(f"{BODY}modifica/", organisations.edit, name="organisation_edit"),
     path(f"{BODY}persone/", memberships.people, name="members"),

@@ -16,6 +16,7 @@ FOLLOWERS = {
     "partners.VolunteerNotice.organisation": Follower(_("notices for volunteers")),
     "partners.Organisation_topics.organisation": Follower(_("topics")),
     "partners.Organisation_target_groups.organisation": Follower(_("target groups")),
+    "partners.Logo.organisation": Follower(_("logo")),
     # What was checked or confirmed, and what is shown to everybody, is about that record alone.
     "partners.VerificationCheck.organisation": Follower(_("checks"), stays=True),
     "partners.YearlyConfirmation.organisation": Follower(_("yearly confirmations"), stays=True),

@@ -65,6 +65,7 @@ def detail(organisation: Organisation, membership: Membership) -> dict[str, Any]
             Button(_("Change the data"), reverse("partners:organisation_edit", args=of_body)),
             documents,
             Button(_("Public page"), reverse("partners:public_profile", args=of_body), style="outline"),
+            Button(_("Logo"), reverse("partners:logo", args=of_body), style="outline"),
             Button(_("We look for volunteers"), reverse("partners:notices", args=of_body), style="outline"),
             *(action(organisation.pk) for action in body_actions),
         )

@@ -23,3 +23,4 @@ class PublicFieldName(models.TextChoices):
     REPRESENTATIVE = "representative", _("Legal representative")
     FOUNDED = "founded", _("Founded in")
     VOLUNTEERS = "volunteers", _("Volunteers")
+    LOGO = "logo", _("Logo")

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils.text import slugify
 
+from partners.logos.queries import logo_of, public_image
 from partners.officers.models import Officer
 from partners.officers.queries import legal_representative
 from partners.organisations.enums import OrganisationStatus
 from partners.organisations.models import Organisation
-from vicinia.core.components import Fact
+from vicinia.core.components import Fact, Image
 from vicinia.core.formats import short_date, whole
 
 from .enums import PublicFieldName
@@ -43,6 +44,7 @@ class PublicProfile:
     name: str
     legal_form: str
     values: dict[PublicFieldName, str]
+    logo: Image | None = None
 
     @property
     def slug(self) -> str:
@@ -82,7 +84,9 @@ def showing(name: PublicFieldName) -> Exists:
 def with_public_parts(organisations: QuerySet[Organisation]) -> QuerySet[Organisation]:
     """Read with the bodies what a public page needs: four queries however many they are."""
     officers = Prefetch("officers", Officer.objects.in_office())
-    return organisations.prefetch_related("public_fields", "topics", "target_groups", officers)
+    return organisations.select_related("logo").prefetch_related(
+        "public_fields", "topics", "target_groups", officers
+    )
 
 
 def public_profile(organisation: Organisation, names: set[str] | None = None) -> PublicProfile:
@@ -95,6 +99,7 @@ def public_profile(organisation: Organisation, names: set[str] | None = None) ->
         name=organisation.name,
         legal_form=organisation.get_legal_form_display(),
         values={name: value for name, value in found.items() if value},
+        logo=public_image(organisation) if PublicFieldName.LOGO in found else None,
     )
 
 
@@ -127,6 +132,8 @@ def _representative(organisation: Organisation) -> str:
 
 
 VALUES: dict[PublicFieldName, Callable[[Organisation], str]] = {
+    # What it says to who does not see it.
+    PublicFieldName.LOGO: lambda organisation: organisation.name if logo_of(organisation) else "",
     PublicFieldName.TOPICS: lambda organisation: ", ".join(map(str, organisation.topics.all())),
     PublicFieldName.TARGET_GROUPS: lambda organisation: ", ".join(map(str, organisation.target_groups.all())),
     PublicFieldName.SEAT: _seat,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
@@ -45,10 +45,17 @@ def choosing(organisation: Organisation, profile: PublicProfile, chosen: set[str
             Choice(name, str(name.label), value_of(organisation, name), name in chosen)
             for name in PublicFieldName
         ],
-        "preview": public_parts(profile) if chosen else None,
+        "preview": public_parts(seen_by_its_people(profile)) if chosen else None,
         "cancel_url": page.url,
         "edit_url": reverse("partners:organisation_edit", args=[organisation.pk]),
     }
+
+
+def seen_by_its_people(profile: PublicProfile) -> PublicProfile:
+    """Take the logo from where the body's people see it: before the choice is saved nobody else does."""
+    if profile.logo is None:
+        return profile
+    return replace(profile, logo=replace(profile.logo, url=reverse("partners:logo_file", args=[profile.id])))
 
 
 def waiting_message(organisation: Organisation) -> Message | None:

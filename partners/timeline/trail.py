@@ -33,6 +33,8 @@ ACTIONS: dict[str, tuple[str, Promise]] = {
     f"{_BODY}updated": (DATA, _("Data changed")),
     f"{_BODY}help_said": (DATA, _("Said whom it helps")),
     f"{_BODY}public_fields_chosen": (DATA, _("Public page changed")),
+    f"{_BODY}logo_changed": (DATA, _("Logo changed")),
+    f"{_BODY}logo_removed": (DATA, _("Logo taken away")),
     f"{_BODY}notice_published": (DATA, _("Notice for volunteers published")),
     f"{_BODY}notice_withdrawn": (DATA, _("Notice for volunteers taken off")),
     f"{_BODY}verified": (CHECKS, _("Verified")),

@@ -14,11 +14,13 @@ from campaigns.projects.enrolments.models import Enrolment
 from partners.claims.models import Claim
 from partners.dossier.models import DossierVersion
 from partners.invitations.models import Invitation
+from partners.logos.services import set_logo
 from partners.officers.models import Officer
 from partners.organisations.models import Organisation
 from partners.volunteering.models import VolunteerNotice
 from tests.factories.accounts import UserFactory, confirmed_person
 from tests.factories.calls import association, complete_application, published_call
+from tests.factories.documents import image_bytes, upload
 from tests.factories.dossiers import uploaded
 from tests.factories.partners import ClaimFactory, InvitationFactory, OfficerFactory, VolunteerNoticeFactory
 from tests.factories.projects import enrol, make_edition, make_school, make_teacher
@@ -58,6 +60,8 @@ ADDRESSES = {
     "officer_edit": "organisation",
     "officer_remove": "organisation",
     "public_profile": "organisation",
+    "logo": "organisation",
+    "logo_file": "organisation",
     "notices": "organisation",
     "notice_add": "organisation",
     "notice_withdraw": "organisation",
@@ -155,6 +159,7 @@ def world() -> World:
     invited = confirmed_person()
     invitation = InvitationFactory(organisation=body, email=invited.email)
     version = uploaded(body, by=member)
+    set_logo(organisation=body, upload=upload(image_bytes(width=96, height=96), "logo.png"), by=member)
     return World(
         member,
         teacher,

@@ -50,6 +50,8 @@ VERBS: dict[str, str | Promise] = {
     "officer_added": gettext_lazy("new holder of an office"),
     "officer_changed": gettext_lazy("change of an office"),
     "officer_removed": gettext_lazy("removal of an office"),
+    "logo_changed": gettext_lazy("new logo"),
+    "logo_removed": gettext_lazy("removal of the logo"),
     "link_sent": gettext_lazy("link sent again"),
     "merge_undone": gettext_lazy("undoing of a merge"),
     "merged": gettext_lazy("merge of two into one"),

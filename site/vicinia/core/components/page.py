@@ -55,6 +55,8 @@ class Card:
     tags: tuple[Tag, ...] = ()
     progress: ProgressBar | None = None
     action: Text = ""
+    # Of whom the card is about: small, above the title, which names them (so its `alt` is empty).
+    logo: Image | None = None
 
 
 @dataclass(frozen=True, slots=True)

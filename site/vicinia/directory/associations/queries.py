@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import reduce
 from operator import and_
@@ -152,6 +152,7 @@ def association_card(association: Association) -> Card:
         summary=summary_of(association.profile),
         tags=tuple(Tag(need) for need in association.needs[:3]),
         badge=Badge(_("Data to be confirmed"), "attention") if association.has_lapsed else None,
+        logo=replace(logo, alt="") if (logo := association.profile.logo) else None,
     )
 
 
