@@ -125,6 +125,7 @@ def test_an_administrator_gives_a_role_and_the_new_evaluator_comes_in(page: Page
     page.wait_for_url("**/password/reset/")
     write(page, page.get_by_label("E-mail"), EVALUATOR)
     page.keyboard.press("Enter")
+    page.wait_for_url("**/password/reset/done/")
     message = inbox.wait_for(EVALUATOR, subject="assword").get_body(("plain",))
     assert message is not None
     text = message.get_content()
