@@ -60,7 +60,7 @@ class Choice:
 
     __slots__ = ("code", "details", "id", "name")
 
-    def __init__(self, identifier: int, name: str, code: str, details: str) -> None:
+    def __init__(self, identifier: str, name: str, code: str, details: str) -> None:
         self.id = identifier
         self.name = name
         self.code = code
@@ -72,7 +72,8 @@ class Choice:
         parts = [school.get_order_display(), school.address, school.municipality]
         if school.institute and school.institute.name != school.name:
             parts.append(school.institute.name)
-        return cls(school.pk, school.name, school.code, " · ".join(part for part in parts if part))
+        # A text: as a number it would get the dot of the thousands.
+        return cls(str(school.pk), school.name, school.code, " · ".join(part for part in parts if part))
 
 
 def count_text(count: int) -> str:

@@ -173,3 +173,11 @@ def test_the_panel_lists_a_persons_schools_in_two_queries(count: int, django_ass
     SchoolContactFactory.create_batch(count, user=user)
     with django_assert_num_queries(2):
         assert len(panel(user).entries) == count
+
+
+def test_a_school_beyond_the_thousandth_is_chosen_like_the_others() -> None:
+    school = SchoolFactory(pk=1_234_567)
+    client = signed_in(UserFactory())
+    assert 'value="1234567"' in client.get(SEARCH).content.decode()
+    client.post(CHOOSE, {"school": "1234567"})
+    assert SchoolContact.objects.get().school == school
