@@ -44,7 +44,7 @@ def sign_up(*, identity: ProvenIdentity, email: str, language: str) -> User:
             )
             is_confirmed = identity.email_verified and email == identity.email
             EmailAddress.objects.create(user=user, email=email, verified=is_confirmed, primary=True)
-            _attach(identity, user)
+            _attach(identity, user, by=user)
             return user
     except IntegrityError as error:
         raise _taken_by(email) from error
@@ -58,7 +58,7 @@ def link(*, identity: ProvenIdentity, user: User, by: User) -> DigitalIdentity:
     try:
         with transaction.atomic():
             User.objects.select_for_update().get(pk=user.pk)
-            linked = _attach(identity, user)
+            linked = _attach(identity, user, by=by)
             _tell(user, "accounts/identity_linked", way=linked.get_way_display())
             return linked
     except IntegrityError as error:
@@ -98,7 +98,7 @@ def unlink(*, user: User, by: User) -> None:
         _tell(locked, "accounts/identity_unlinked", way=known.get_way_display())
 
 
-def _attach(identity: ProvenIdentity, user: User) -> DigitalIdentity:
+def _attach(identity: ProvenIdentity, user: User, *, by: User) -> DigitalIdentity:
     """Write who the account belongs to and the subject that opens it; one account is one person's."""
     now = timezone.now()
     known = DigitalIdentity.objects.filter(user=user).first()
@@ -116,7 +116,7 @@ def _attach(identity: ProvenIdentity, user: User) -> DigitalIdentity:
     )
     if subject.user_id != user.pk:
         raise IdentityTaken
-    audit.record("accounts.identity.linked", by=user, target=known, way=identity.way, level=identity.level)
+    audit.record("accounts.identity.linked", by=by, target=known, way=identity.way, level=identity.level)
     return known
 
 
