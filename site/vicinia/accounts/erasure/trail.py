@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -46,16 +48,16 @@ def anonymise_trail(user: User) -> None:
     details it goes too: better one name less than one that should not be there.
     """
     names: tuple[str, ...] = getattr(user, "former_names", ()) or names_of(user)
-    nobody = str(user)
+    nobody, named = str(user), pattern_of(names)
     for entry in _entries_naming(user, names).iterator(chunk_size=500):
         if entry.actor_id == user.pk:
             entry.actor_label = nobody
-        entry.target_label = without(entry.target_label, names, nobody)[:LONGEST_LABEL]
-        entry.data = without(entry.data, names, nobody)
+        entry.target_label = without(entry.target_label, named, nobody)[:LONGEST_LABEL]
+        entry.data = without(entry.data, named, nobody)
         entry.save(update_fields=["actor_label", "target_label", "data"])
     for access in DataAccess.objects.filter(Q(subject=user) | Q(reader=user)).iterator(chunk_size=500):
         for label in ("subject_label", "reader_label", "object_label"):
-            setattr(access, label, without(getattr(access, label), names, nobody)[:LONGEST_LABEL])
+            setattr(access, label, without(getattr(access, label), named, nobody)[:LONGEST_LABEL])
         access.save(update_fields=["subject_label", "reader_label", "object_label"])
     # Wagtail's own log of what an administrator changed of this person.
     kind = ContentType.objects.get_for_model(User)
@@ -64,21 +66,34 @@ def anonymise_trail(user: User) -> None:
 
 def _entries_naming(user: User, names: tuple[str, ...]) -> Any:
     about = Q(actor=user) | Q(target_type=User._meta.label_lower, target_id=str(user.pk))
-    for name in names:
-        about |= Q(target_label__icontains=name) | Q(details__icontains=name)
+    for written in {each for name in names for each in spellings(name)}:
+        about |= Q(target_label__icontains=written) | Q(details__icontains=written)
     return AuditEntry.objects.annotate(details=Cast("data", TextField())).filter(about)
 
 
-def without(value: Any, names: tuple[str, ...], nobody: str) -> Any:
+def spellings(name: str) -> set[str]:
+    """Return how a database may hold a name: SQLite knows the case of ASCII alone and keeps JSON in it."""
+    cases = {name, name.lower(), name.upper()}
+    return cases | {json.dumps(each)[1:-1] for each in cases}
+
+
+def pattern_of(names: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds the names in a text, in whatever case; a longer word or address is another's."""
+    found = []
+    for name in names:
+        joined = r"[\w.+-]" if "@" in name else r"\w"
+        found.append(rf"(?<!{joined}){re.escape(name)}(?!\w)")
+    return re.compile("|".join(found), re.IGNORECASE)
+
+
+def without(value: Any, named: re.Pattern[str], nobody: str) -> Any:
     """Return a text, or JSON, in which none of the names stands any more."""
     if isinstance(value, str):
-        for name in names:
-            value = value.replace(name, nobody)
-        return value
+        return named.sub(nobody, value)
     if isinstance(value, dict):
-        return {key: without(each, names, nobody) for key, each in value.items()}
+        return {key: without(each, named, nobody) for key, each in value.items()}
     if isinstance(value, list):
-        return [without(each, names, nobody) for each in value]
+        return [without(each, named, nobody) for each in value]
     return value
 
 
