@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -38,8 +38,15 @@ from tests.support.editing import office
 from tests.support.html import read
 from vicinia.accounts.erasure.enums import ErasureState
 from vicinia.accounts.erasure.models import ErasureRequest
-from vicinia.accounts.erasure.services import NotYet, ask_erasure, carry_out, refuse_erasure, withdraw_erasure
-from vicinia.accounts.erasure.tasks import carry_out_due
+from vicinia.accounts.erasure.services import (
+    NotYet,
+    ask_erasure,
+    carry_out,
+    close_unused,
+    refuse_erasure,
+    withdraw_erasure,
+)
+from vicinia.accounts.erasure.tasks import ErasureFailed, carry_out_due
 from vicinia.accounts.erasure.unused import close_unused_accounts
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
@@ -274,3 +281,36 @@ def test_an_unused_account_is_warned_and_goes_a_month_later_unless_the_person_co
     assert close_unused_accounts(term) == 1
     assert not User.objects.get(pk=asleep.pk).is_active
     assert User.objects.get(pk=back.pk).is_active
+
+
+def test_who_comes_back_while_unused_accounts_are_being_closed_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    now, long_ago = timezone.now(), timedelta(days=731)
+    for days in (3, 2, 1):
+        confirmed_person(date_joined=now - long_ago - timedelta(days=days))
+    User.objects.update(closing_warned_at=now - timedelta(days=31))
+    first, back, asking = User.objects.order_by("date_joined")
+
+    def closing(*, user: User, seen_before: datetime) -> ErasureRequest:
+        if user == first:
+            User.objects.filter(pk=back.pk).update(last_login=timezone.now())
+            ask_erasure(user=asking, by=asking)
+        return close_unused(user=user, seen_before=seen_before)
+
+    monkeypatch.setattr("vicinia.accounts.erasure.unused.close_unused", closing)
+    assert close_unused_accounts(timedelta(days=720)) == 1
+    assert set(User.objects.filter(is_active=True)) == {back, asking}
+
+
+def test_a_deletion_that_fails_does_not_stop_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken, whole = (confirmed_person() for _each in range(2))
+    requests = [due(ask_erasure(user=each, by=each)) for each in (broken, whole)]
+
+    def carrying(*, request: ErasureRequest) -> ErasureRequest:
+        if request == requests[0]:
+            raise LookupError("a step that does not work")
+        return carry_out(request=request)
+
+    monkeypatch.setattr("vicinia.accounts.erasure.tasks.carry_out", carrying)
+    with pytest.raises(ErasureFailed, match=str(requests[0].pk)):
+        carry_out_due.func()
+    assert set(User.objects.filter(is_active=True)) == {broken}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -19,12 +19,16 @@ from vicinia.core.state import StepRefused
 from . import mails
 from .enums import ERASURE_STEPS, ErasureOrigin, ErasureState
 from .models import ErasureRequest
-from .queries import obstacles
+from .queries import obstacles, waiting_request
 from .registry import steps
 
 # GDPR art. 12(3): an answer within a month.
 ANSWER_WITHIN = timedelta(days=30)
 ACCOUNT = "account"
+
+
+class StillUsed(Exception):
+    """The account is not to be closed by itself: the person has come back, or asked for it themselves."""
 
 
 class NotYet(ValidationError):
@@ -38,7 +42,7 @@ def ask_erasure(*, user: User, by: User) -> ErasureRequest:
     """
     with transaction.atomic():
         locked = hold_person(user)
-        waiting = ErasureRequest.objects.filter(user=locked, state=ErasureState.WAITING).first()
+        waiting = waiting_request(locked)
         if waiting:
             return waiting
         require_free(locked)
@@ -118,10 +122,16 @@ def carry_out(*, request: ErasureRequest, by: User | None = None) -> ErasureRequ
     return locked
 
 
-def close_unused(*, user: User) -> ErasureRequest:
-    """Delete the account of a person who was warned and did not come back."""
+def close_unused(*, user: User, seen_before: datetime) -> ErasureRequest:
+    """Delete the account of a person who was warned and has not signed in since `seen_before`.
+
+    Raises StillUsed, NotYet, and PermissionDenied when the account is closed already.
+    """
     with transaction.atomic():
         locked = hold_person(user)
+        # Under the lock: whoever signed in since the list was made has come back.
+        if (locked.last_login or locked.date_joined) >= seen_before or waiting_request(locked):
+            raise StillUsed
         now = database_now()
         request = ErasureRequest.objects.create(
             user=locked, origin=ErasureOrigin.UNUSED, asked_at=now, due_at=now, answer_by=now + ANSWER_WITHIN

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -13,8 +15,7 @@ from vicinia.core import audit
 from vicinia.core.clock import database_now
 
 from . import mails
-from .queries import obstacles
-from .services import close_unused
+from .services import NotYet, StillUsed, close_unused
 
 WARNING = timedelta(days=30)
 # A night's work: what is left waits for the next one.
@@ -33,8 +34,8 @@ def close_unused_accounts(term: timedelta) -> int:
     closed = 0
     warned = Q(closing_warned_at__gt=F("seen_at"), closing_warned_at__lte=now - WARNING)
     for user in _sleeping(now - term).filter(warned)[:MOST]:
-        if not obstacles(user):
-            close_unused(user=user)
+        with suppress(NotYet, StillUsed, PermissionDenied):
+            close_unused(user=user, seen_before=now - term)
             closed += 1
     return closed
 
