@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from django.test import Client
 
@@ -9,6 +11,9 @@ from tests.factories.accounts import UserFactory
 from tests.factories.calls import association, draft_application, representative
 from tests.factories.projects import make_school, make_teacher
 from tests.support.html import Read, read, words
+from vicinia.accounts.erasure.services import ask_erasure
+from vicinia.core.reserved_area import Task
+from vicinia.home.reserved.screens import deadline_words
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +53,21 @@ def test_what_has_a_deadline_comes_first_with_one_button(client: Client) -> None
     assert application.call.title in words(task)
     assert [words(link) for link in task.select("a")] == ["Continua"]
     assert "ore" in words(task.select_one(".v-task__deadline"))
+
+
+def test_who_asked_to_be_deleted_may_change_their_mind_from_the_first_page(client: Client) -> None:
+    person = UserFactory()
+    ask_erasure(user=person, by=person)
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    task = read(client, "/area-riservata/").main.select(".v-task")[0]
+    assert "puoi ripensarci" in words(task)
+    assert [link["href"] for link in task.select("a")] == ["/area-riservata/i-miei-dati/cancellazione/"]
+
+
+@pytest.mark.parametrize(("year", "said"), [(2020, "il termine era"), (2999, "entro")])
+def test_a_term_that_is_past_is_not_said_to_come(year: int, said: str) -> None:
+    task = Task("", "", "", deadline=datetime(year, 3, 2, 11, 0, tzinfo=UTC))
+    assert deadline_words(task).startswith(said)
 
 
 @pytest.mark.parametrize("path", ["domande/", "adesioni/", "enti/nuovo/", "scuole/"])
