@@ -60,12 +60,14 @@ def open_the_door() -> None:
 
 
 def share_pages() -> None:
-    """Give each writing role its rights on the whole tree (staff may narrow them to sections)."""
+    """Give each writing role its rights on the whole tree, once: what was narrowed to sections stays so."""
     root = Page.objects.filter(depth=1).first()
     if root is None:
         return
     for role, codenames in PAGE_WRITERS.items():
         group, _created = Group.objects.get_or_create(name=role)
+        if group.page_permissions.exclude(page=root).exists():
+            continue
         for permission in Permission.objects.filter(content_type__model="page", codename__in=codenames):
             GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
 

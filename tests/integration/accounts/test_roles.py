@@ -107,6 +107,14 @@ def test_a_second_migrate_gives_no_role_anything_twice() -> None:
     assert counted() == before
 
 
+def test_a_role_narrowed_to_a_section_is_not_given_the_whole_site_again_by_a_migrate() -> None:
+    section = CampaignPageFactory().get_parent()
+    narrowed = GroupPagePermission.objects.filter(group__name=Role.EDITOR)
+    narrowed.update(page=section)
+    call_command("migrate", verbosity=0)
+    assert {each.page_id for each in narrowed.all()} == {section.pk}
+
+
 def counted() -> tuple[int, int]:
     """How many rows of permissions there are."""
     return Group.permissions.through.objects.count(), GroupPagePermission.objects.count()
