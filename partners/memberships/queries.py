@@ -13,7 +13,9 @@ ROLES_IN_ORDER = [MemberRole.LEGAL_REPRESENTATIVE, MemberRole.EDITOR, MemberRole
 
 def members_of(organisation: Organisation) -> list[Membership]:
     """Return who acts for the body with their person, representatives first, then by surname."""
-    members = organisation.memberships.select_related("user").order_by("user__last_name", "user__first_name")
+    members = organisation.memberships.select_related("user", "mandate").order_by(
+        "user__last_name", "user__first_name"
+    )
     return sorted(members, key=lambda member: ROLES_IN_ORDER.index(MemberRole(member.role)))
 
 

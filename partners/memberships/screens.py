@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from partners.claims.queries import waiting_claims
+from partners.dossier.catalogue import CATALOGUE
+from partners.dossier.enums import DocumentType
 from partners.invitations.enums import InvitationState
 from partners.invitations.models import Invitation
 from partners.invitations.queries import waiting_of
 from partners.organisations.enums import MemberRole
 from partners.organisations.models import Membership, Organisation
+from vicinia.core.clock import day_of
 from vicinia.core.components import Button, Cell, Column, Crumb, Fact, Hero, Link, Table
 from vicinia.core.formats import long_date, long_datetime, short_date
 from vicinia.core.reserved_area import way_to
 
 from .access import decides_on_people, may_invite
+from .mandates import told
 from .queries import members_of
 from .words import POWERS
 
@@ -38,7 +43,7 @@ def people(own: Membership, now: datetime) -> dict[str, Any]:
             summary=_("Who may read, write and send in its name, and since when."),
             actions=(Button(_("Invite a person"), invite_url),) if can_invite else (),
         ),
-        "table": _table(own, decides=decides),
+        "table": _table(own, decides=decides, today=day_of(now)),
         "invitations": [_row(each, now) for each in waiting_of(organisation)] if can_invite else [],
         "claims": [
             Link(str(each.user), reverse("partners:claim_decide", args=[organisation.pk, each.pk]))
@@ -51,7 +56,7 @@ def people(own: Membership, now: datetime) -> dict[str, Any]:
     }
 
 
-def _table(own: Membership, *, decides: bool) -> Table:
+def _table(own: Membership, *, decides: bool, today: date) -> Table:
     rows = []
     for member in members_of(own.organisation):
         name = str(member.user)
@@ -61,7 +66,7 @@ def _table(own: Membership, *, decides: bool) -> Table:
         rows.append(
             (
                 Cell(name, Link(name, url) if decides else None, note=member.user.email),
-                member.get_role_display(),
+                Cell(member.get_role_display(), note=told(member, today)),
                 short_date(member.created_at),
             )
         )
@@ -90,6 +95,10 @@ def member(membership: Membership, form: Any, *, own: Membership) -> dict[str, A
         "form": form,
         "membership": membership,
         "is_oneself": is_oneself,
+        "mandate": told(membership, timezone.localdate()),
+        "mandates_url": reverse(
+            "partners:dossier_document", args=[organisation.pk, CATALOGUE[DocumentType.MANDATE].slug]
+        ),
         "breadcrumbs": way(organisation, Crumb(name)),
         "hero": Hero(
             name,

@@ -11,11 +11,14 @@ from django.utils.translation import gettext as _
 from partners.organisations.enums import MemberRole
 from partners.organisations.models import Membership, Organisation
 from vicinia.core import audit, events
+from vicinia.core.clock import database_day
 
 from .access import require_decides
 from .events import MemberGone, MemberRoleChanged
+from .mandates import mandates_of, named
 
 if TYPE_CHECKING:
+    from partners.dossier.models import DossierVersion
     from vicinia.accounts.models import User
 
 
@@ -36,6 +39,37 @@ def change_role(*, membership: Membership, role: MemberRole, by: User) -> Member
             if role != MemberRole.LEGAL_REPRESENTATIVE:
                 _require_another_representative(locked)
             _give(locked, role, by=by)
+    return locked
+
+
+def give_mandate(*, membership: Membership, mandate: DossierVersion | None, by: User) -> Membership:
+    """Say with which mandate of the dossier a person signs in the representative's place; None takes it back.
+
+    Raises PermissionDenied unless `by` decides on the body's people, ValidationError when the person is the
+    representative, or the mandate is not one that the body may give.
+    """
+    with transaction.atomic():
+        locked = _locked(membership)
+        require_decides(by, locked.organisation_id)
+        if mandate and locked.role == MemberRole.LEGAL_REPRESENTATIVE:
+            raise ValidationError(_("The legal representative needs no mandate."), code="representative")
+        if mandate == locked.mandate:
+            return locked
+        if mandate and mandate not in mandates_of(locked.organisation, database_day()):
+            raise ValidationError(
+                _("This mandate counts no more: choose another one, or upload it in the documents."),
+                code="mandate",
+            )
+        before, locked.mandate = locked.mandate, mandate
+        locked.save(update_fields=["mandate"])
+        shown = mandate or before
+        audit.record(
+            "partners.member.mandate_given" if mandate else "partners.member.mandate_taken_back",
+            by=by,
+            target=locked.organisation,
+            person=str(locked.user),
+            mandate=named(shown) if shown else "",
+        )
     return locked
 
 
@@ -80,7 +114,7 @@ def _locked(membership: Membership) -> Membership:
     Organisation.objects.select_for_update().get(pk=membership.organisation_id)
     found = (
         Membership.objects.select_for_update(of=("self",))
-        .select_related("organisation", "user")
+        .select_related("organisation", "user", "mandate")
         .filter(pk=membership.pk)
         .first()
     )
@@ -107,7 +141,9 @@ def _require_another_representative(membership: Membership) -> None:
 
 def _give(membership: Membership, role: MemberRole, *, by: User) -> None:
     before, membership.role = membership.role, role
-    membership.save(update_fields=["role"])
+    if role == MemberRole.LEGAL_REPRESENTATIVE:
+        membership.mandate = None
+    membership.save(update_fields=["role", "mandate"])
     audit.record(
         "partners.member.role_changed",
         by=by,

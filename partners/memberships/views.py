@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from partners.dossier.models import DossierVersion
 from partners.organisations.enums import MemberRole
 from partners.organisations.models import Membership
 from vicinia.accounts.models import User
-from vicinia.core.clock import database_now
+from vicinia.core.clock import database_day, database_now
 
 from . import screens, services
 from .access import decides_on_people, membership_or_404
 from .forms import RoleForm
+from .mandates import mandates_to_give, named
 
 
 @never_cache
@@ -39,20 +43,32 @@ def member(request: HttpRequest, organisation_id: int, membership_id: int) -> Ht
     """Change what a person may do."""
     own, membership = _decided_on(request, organisation_id, membership_id)
     is_oneself = own.pk == membership.pk
-    form = RoleForm(request.POST or None, is_oneself=is_oneself, initial={"role": membership.role})
-    if request.method == "POST" and form.is_valid() and _change(form, membership, cast(User, request.user)):
+    mandates = {each.pk: each for each in mandates_to_give(membership, database_day())}
+    form = RoleForm(
+        request.POST or None,
+        is_oneself=is_oneself,
+        mandates={key: named(mandate) for key, mandate in mandates.items()},
+        initial={"role": membership.role, "mandate": membership.mandate_id},
+    )
+    by = cast(User, request.user)
+    if request.method == "POST" and form.is_valid() and _change(form, membership, mandates, by):
         messages.success(request, _("The role of %(name)s has changed.") % {"name": membership.user})
         return redirect("partners:members", organisation_id)
     context = screens.member(membership, form, own=own)
     return render(request, "partners/member.html", context, status=422 if form.errors else 200)
 
 
-def _change(form: RoleForm, membership: Membership, by: User) -> bool:
+def _change(form: RoleForm, membership: Membership, mandates: Mapping[int, DossierVersion], by: User) -> bool:
+    wanted = form.cleaned_data
     try:
-        if form.cleaned_data.get("hands_over"):
-            services.hand_over(membership=membership, keep=MemberRole.EDITOR, by=by)
-        else:
-            services.change_role(membership=membership, role=MemberRole(form.cleaned_data["role"]), by=by)
+        with transaction.atomic():
+            if wanted.get("hands_over"):
+                services.hand_over(membership=membership, keep=MemberRole.EDITOR, by=by)
+            else:
+                services.change_role(membership=membership, role=MemberRole(wanted["role"]), by=by)
+                if "mandate" in wanted:
+                    mandate = mandates.get(wanted["mandate"])
+                    services.give_mandate(membership=membership, mandate=mandate, by=by)
     except ValidationError as refusal:
         form.add_error(None, refusal)
         return False

@@ -161,6 +161,16 @@ class Membership(models.Model):
         verbose_name=_("added by"),
     )
 
+    # A document of the dossier, for who signs in the representative's place.
+    mandate = models.ForeignKey(
+        "partners.DossierVersion",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("mandate to sign"),
+    )
+
     class Meta:
         verbose_name = _("membership")
         verbose_name_plural = _("memberships")
@@ -168,6 +178,10 @@ class Membership(models.Model):
             models.UniqueConstraint(fields=["organisation", "user"], name="partners_membership_once"),
             models.CheckConstraint(
                 condition=Q(role__in=MemberRole.values), name="partners_membership_role_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(role=MemberRole.LEGAL_REPRESENTATIVE) | Q(mandate__isnull=True),
+                name="partners_representative_needs_no_mandate",
             ),
         ]
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from partners.confirmations.screens import lapsed_message
 from partners.confirmations.screens import tasks as confirmation_tasks
+from partners.memberships.mandates import told
 from partners.memberships.queries import members_of
 from vicinia.accounts.models import User
 from vicinia.core.components import (
@@ -89,7 +91,13 @@ def detail(organisation: Organisation, membership: Membership) -> dict[str, Any]
         "officers": in_office(organisation),
         "officers_url": reverse("partners:officers", args=of_body),
         "topics": [str(topic) for topic in organisation.topics.all()],
-        "members": [Fact(str(each.user), each.get_role_display()) for each in members_of(organisation)],
+        "members": [
+            Fact(
+                str(each.user),
+                ". ".join(filter(None, [each.get_role_display(), told(each, timezone.localdate())])),
+            )
+            for each in members_of(organisation)
+        ],
         "my_role": MemberRole(membership.role).label,
     }
 

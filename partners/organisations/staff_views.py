@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -18,6 +19,7 @@ from wagtail.admin.views import generic
 
 from partners.claims.queries import waiting_claims
 from partners.dossier.staff_screens import staff_dossier
+from partners.memberships.mandates import told
 from partners.memberships.queries import members_of
 from partners.merging.queries import merge_to_undo
 from partners.timeline.queries import timeline_of
@@ -96,7 +98,7 @@ class InspectOrganisation(generic.InspectView):
             ],
             "officers": officers,
             "can_change": self.request.user.has_perm("partners.change_organisation"),
-            "members": members,
+            "members": [(member, told(member, timezone.localdate())) for member in members],
             "entries": latest(timeline_of(organisation, self.request.user)),
             "dossier": staff_dossier(organisation, self.request.user),
         }

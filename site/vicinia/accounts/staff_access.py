@@ -66,7 +66,7 @@ def share_pages() -> None:
         return
     for role, codenames in PAGE_WRITERS.items():
         group, _created = Group.objects.get_or_create(name=role)
-        if group.page_permissions.exclude(page=root).exists():
+        if GroupPagePermission.objects.filter(group=group).exclude(page=root).exists():
             continue
         for permission in Permission.objects.filter(content_type__model="page", codename__in=codenames):
             GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -17,22 +17,18 @@ from calls.applications.models import Application
 from calls.applications.services import submit_application
 from campaigns.newsletter.subscriptions.enums import SubscriberState
 from campaigns.newsletter.subscriptions.models import Subscriber
-from partners.claims.enums import ClaimState
 from partners.claims.models import Claim
 from partners.dossier.enums import DocumentType
 from partners.dossier.models import DossierVersion
-from partners.invitations.enums import InvitationState
-from partners.invitations.models import Invitation
 from partners.organisations.enums import MemberRole, OrganisationStatus
 from partners.organisations.models import Organisation
-from partners.retention import forget_claims, forget_invitations
 from partners.schools.models import SchoolContact
 from tests.factories.accounts import PASSWORD, UserFactory, confirmed_person
 from tests.factories.calls import association, complete_application, draft_application, published_call
 from tests.factories.documents import pdf_bytes, upload
 from tests.factories.dossiers import in_days, uploaded
 from tests.factories.newsletter import make_subscriber
-from tests.factories.partners import ClaimFactory, InvitationFactory, MembershipFactory, OrganisationFactory
+from tests.factories.partners import ClaimFactory, MembershipFactory, OrganisationFactory
 from tests.factories.projects import enrol, make_edition, make_school, make_teacher
 from tests.support.editing import office
 from tests.support.html import read
@@ -42,12 +38,10 @@ from vicinia.accounts.erasure.services import (
     NotYet,
     ask_erasure,
     carry_out,
-    close_unused,
     refuse_erasure,
     withdraw_erasure,
 )
-from vicinia.accounts.erasure.tasks import ErasureFailed, carry_out_due
-from vicinia.accounts.erasure.unused import close_unused_accounts
+from vicinia.accounts.erasure.tasks import carry_out_due
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
 from vicinia.core.files.kinds import PDF
@@ -178,26 +172,6 @@ def test_what_shows_who_the_person_is_goes_from_bodies_and_schools_unless_an_act
     assert policy.uploaded_by is None, "the body keeps it, without the name"
 
 
-def test_settled_invitations_and_requests_are_forgotten_after_their_term() -> None:
-    now, term = timezone.now(), timedelta(days=360)
-    long_ago = now - timedelta(days=400)
-    answered = {"state": InvitationState.REVOKED, "ended_at": long_ago}
-    gone = [InvitationFactory(**answered), InvitationFactory(sent_at=long_ago, expires_at=long_ago)]
-    kept = [InvitationFactory(), InvitationFactory(state=InvitationState.REVOKED, ended_at=now)]
-    assert forget_invitations(term) == len(gone)
-    assert set(Invitation.objects.all()) == set(kept)
-    proof = store_upload(upload=upload(pdf_bytes(), "delega.pdf"), kinds=(PDF,), by=None)
-    decided = {"decided_at": long_ago, "state": ClaimState.APPROVED}
-    ended = ClaimFactory(**decided, proof=proof)
-    acting = ClaimFactory(**decided)
-    MembershipFactory(organisation=acting.organisation, user=acting.user)
-    waiting = ClaimFactory()
-    assert forget_claims(term) == 1
-    assert set(Claim.objects.all()) == {acting, waiting}
-    assert not Claim.objects.filter(pk=ended.pk).exists()
-    assert not StoredFile.objects.filter(pk=proof.pk).exists()
-
-
 def test_who_is_signed_in_is_out_at_the_next_page(person: User) -> None:
     client = signed_in(person)
     carry_out(request=due(ask_erasure(user=person, by=person)))
@@ -262,55 +236,3 @@ def test_a_whole_refusal_needs_a_reason_and_ends_the_request(person: User) -> No
     assert request.state == ErasureState.REFUSED
     with pytest.raises(StepRefused):
         carry_out(request=due(request))
-
-
-def test_an_unused_account_is_warned_and_goes_a_month_later_unless_the_person_comes_back(
-    django_capture_on_commit_callbacks: Any,
-) -> None:
-    now, term = timezone.now(), timedelta(days=720)
-    asleep, back = (confirmed_person(date_joined=now - timedelta(days=700)) for _each in range(2))
-    confirmed_person(date_joined=now - timedelta(days=600))
-    with django_capture_on_commit_callbacks(execute=True):
-        assert close_unused_accounts(term) == 0
-    assert {each.to[0] for each in mail.outbox} == {asleep.email, back.email}
-    warned = now - timedelta(days=31)
-    User.objects.filter(pk__in=[asleep.pk, back.pk]).update(
-        closing_warned_at=warned, date_joined=now - timedelta(days=731)
-    )
-    User.objects.filter(pk=back.pk).update(last_login=now - timedelta(days=1))
-    assert close_unused_accounts(term) == 1
-    assert not User.objects.get(pk=asleep.pk).is_active
-    assert User.objects.get(pk=back.pk).is_active
-
-
-def test_who_comes_back_while_unused_accounts_are_being_closed_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    now, long_ago = timezone.now(), timedelta(days=731)
-    for days in (3, 2, 1):
-        confirmed_person(date_joined=now - long_ago - timedelta(days=days))
-    User.objects.update(closing_warned_at=now - timedelta(days=31))
-    first, back, asking = User.objects.order_by("date_joined")
-
-    def closing(*, user: User, seen_before: datetime) -> ErasureRequest:
-        if user == first:
-            User.objects.filter(pk=back.pk).update(last_login=timezone.now())
-            ask_erasure(user=asking, by=asking)
-        return close_unused(user=user, seen_before=seen_before)
-
-    monkeypatch.setattr("vicinia.accounts.erasure.unused.close_unused", closing)
-    assert close_unused_accounts(timedelta(days=720)) == 1
-    assert set(User.objects.filter(is_active=True)) == {back, asking}
-
-
-def test_a_deletion_that_fails_does_not_stop_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    broken, whole = (confirmed_person() for _each in range(2))
-    requests = [due(ask_erasure(user=each, by=each)) for each in (broken, whole)]
-
-    def carrying(*, request: ErasureRequest) -> ErasureRequest:
-        if request == requests[0]:
-            raise LookupError("a step that does not work")
-        return carry_out(request=request)
-
-    monkeypatch.setattr("vicinia.accounts.erasure.tasks.carry_out", carrying)
-    with pytest.raises(ErasureFailed, match=str(requests[0].pk)):
-        carry_out_due.func()
-    assert set(User.objects.filter(is_active=True)) == {broken}

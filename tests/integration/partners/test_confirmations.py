@@ -128,7 +128,7 @@ def test_the_office_asks_those_ticked_and_not_twice_in_a_week(monkeypatch: pytes
     asked = f"{url}?id={body.pk}&id={confirmed.pk}&next=/cms/enti/"
     assert body.name in office.get(asked).content.decode()
     told = office.post(asked, follow=True).content.decode()
-    assert "1 mail in partenza. 1 lasciato com" in told
+    assert "1 e-mail in partenza. 1 lasciato com" in told
     assert mails == [[body.email]]
     assert not ask_confirmation(organisation=body, by=UserFactory(role=Role.CALLS_OFFICE))
     with pytest.raises(PermissionDenied):

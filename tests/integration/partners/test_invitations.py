@@ -78,7 +78,7 @@ def test_a_colleague_accepts_from_the_mail_and_the_link_is_used_up(
     for reader in (client, Client()):
         again = reader.get(link)
         assert again.status_code == 410
-        assert "già usato" in page(again)
+        assert "già stato usato" in page(again)
         assert "Portone" not in page(again)
     assert client.post(shown.redirect_chain[-1][0]).status_code == 410
     assert AuditEntry.objects.filter(action="partners.member.accepted", actor=ada).count() == 1

@@ -189,7 +189,7 @@ def test_the_office_sees_the_schools_without_a_contact_person_and_reminds_once_a
     for sent in (2, 0):
         with django_capture_on_commit_callbacks(execute=True):
             answer = office.post(remind, follow=True).content.decode()
-        assert ("2 mail in partenza" in answer) is bool(sent)
+        assert ("2 e-mail in partenza" in answer) is bool(sent)
     ask_for_referents.call()
     assert sorted(message.to[0] for message in mail.outbox) == sorted(
         [former.user.email, colleague.user.email]

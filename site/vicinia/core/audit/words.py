@@ -54,6 +54,8 @@ VERBS: dict[str, str | Promise] = {
     "logo_removed": gettext_lazy("removal of the logo"),
     "link_sent": gettext_lazy("link sent again"),
     "merge_undone": gettext_lazy("undoing of a merge"),
+    "mandate_given": gettext_lazy("mandate to sign given"),
+    "mandate_taken_back": gettext_lazy("mandate to sign taken back"),
     "merged": gettext_lazy("merge of two into one"),
     "opened": gettext_lazy("consultation"),
     "password_changed": gettext_lazy("new password"),
