@@ -45,7 +45,7 @@ def test_the_representative_gives_a_mandate_of_the_dossier_and_everybody_reads_i
     page = f"/area-riservata/enti/{own.organisation_id}/persone/{delegate.pk}/"
     assert "Nessuna delega" in client.get(page).content.decode()
     answer = client.post(page, {"role": "editor", "mandate": mandate.pk}, follow=True)
-    assert "Delega «Verbale n. 7», valida fino al" in answer.content.decode()
+    assert "Delega «Verbale n. 7», valida fino a " in answer.content.decode()
     delegate.refresh_from_db()
     assert delegate.mandate == mandate
     assert AuditEntry.objects.get(action="partners.member.mandate_given").data["mandate"] == "Verbale n. 7"
@@ -58,7 +58,7 @@ def test_a_mandate_that_ends_says_so_and_one_that_waits_too(own: Membership, del
     waiting = uploaded(own.organisation, MANDATE, reference="Verbale n. 8", expires_on=in_days(10))
     given = services.give_mandate(membership=delegate, mandate=waiting, by=own.user)
     assert "ancora da controllare" in told(given, in_days(0))
-    assert "scaduta il" in told(given, in_days(11))
+    assert "scaduta " in told(given, in_days(11))
 
 
 def test_who_becomes_the_representative_needs_it_no_more(
