@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils import timezone
+
 from partners.organisations.models import Organisation
 from vicinia.accounts.models import User
 from vicinia.core import body_timeline
@@ -69,7 +71,9 @@ def year_of(happening: Happening) -> str:
 
 def timeline_of(organisation: Organisation, viewer: User, choice: Choice | None = None) -> Timeline:
     """Return what the viewer may know of a body's past, with that of the bodies that went into it."""
-    return Timeline(body_timeline.happenings(_with_merged(organisation), viewer), choice or Choice())
+    everything, today = body_timeline.happenings(_with_merged(organisation), viewer), timezone.localdate()
+    # A project that opens next month has not happened yet.
+    return Timeline([each for each in everything if day_of(each.at) <= today], choice or Choice())
 
 
 def _with_merged(organisation: Organisation) -> list[int]:

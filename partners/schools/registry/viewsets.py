@@ -85,7 +85,7 @@ class InspectSchoolImport(StaffInspectView):
         """Return the kinds of change as tabs, each with how many there are."""
         chosen, counts = self.report.choice.kind, self.report.counts()
         everything = Tag(
-            f"{_('All')} ({whole(sum(counts.values()))})",
+            _("All") + f" ({whole(sum(counts.values()))})",
             self.address(**{KIND: ""}),
             is_selected=chosen is None,
         )

@@ -15,7 +15,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
+from django_filters import AllValuesFilter
 from wagtail.admin import messages
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 
 from partners.schools.models import School
@@ -41,6 +43,18 @@ Decision = Callable[..., SchoolSuccession]
 def succession_url(succession: SchoolSuccession) -> str:
     """Return the address of the office's page of a continuity."""
     return reverse("school_successions:inspect", args=[quote(succession.pk)])
+
+
+class SuccessionFilterSet(WagtailFilterSet):
+    """What the office asks of the list."""
+
+    closed_year = AllValuesFilter(
+        field_name="closed__closed_year", label=gettext_lazy("Closed since"), empty_label=gettext_lazy("All")
+    )
+
+    class Meta:
+        model = SchoolSuccession
+        fields = ["state", "closed_year"]
 
 
 class ListSuccessions(TableIndexView):
@@ -163,7 +177,7 @@ class SchoolSuccessionViewSet(StaffViewSet):
     add_to_reference_index = False
     search_backend_name = None
     search_fields = ["closed__name", "closed__code", "successor__name", "successor__code"]
-    list_filter = ["state", "closed__closed_year"]
+    filterset_class = SuccessionFilterSet
     ordering = ["closed__name", "-score", "pk"]
     list_per_page = 50
     list_display = [

@@ -73,13 +73,16 @@ def share_pages() -> None:
 
 
 def share_media(app_label: str) -> None:
-    """Let those who write choose and add images and documents."""
+    """Let those who write choose and add images and documents; what was narrowed to collections stays so."""
     root = Collection.get_first_root_node()
     if root is None:
         return
     wanted = Permission.objects.filter(content_type__app_label=app_label, codename__in=MEDIA_PERMISSIONS)
     for role in MEDIA_WRITERS:
         group, _created = Group.objects.get_or_create(name=role)
+        given = GroupCollectionPermission.objects.filter(group=group, permission__in=wanted)
+        if given.exclude(collection=root).exists():
+            continue
         for permission in wanted:
             GroupCollectionPermission.objects.get_or_create(
                 group=group, collection=root, permission=permission

@@ -10,7 +10,7 @@ from django.contrib.auth.models import AnonymousUser, Group
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.test import Client
-from wagtail.models import GroupPagePermission
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
 from tests.factories.accounts import UserFactory
 from tests.factories.outreach import CampaignPageFactory
@@ -113,6 +113,16 @@ def test_a_role_narrowed_to_a_section_is_not_given_the_whole_site_again_by_a_mig
     narrowed.update(page=section)
     call_command("migrate", verbosity=0)
     assert {each.page_id for each in narrowed.all()} == {section.pk}
+
+
+def test_a_role_narrowed_to_a_collection_is_not_given_all_pictures_again_by_a_migrate() -> None:
+    drawings = Collection.get_first_root_node().add_child(name="Disegni")
+    narrowed = GroupCollectionPermission.objects.filter(
+        group__name=Role.EDITOR, permission__content_type__app_label="wagtailimages"
+    )
+    narrowed.update(collection=drawings)
+    call_command("migrate", verbosity=0)
+    assert {each.collection_id for each in narrowed.all()} == {drawings.pk}
 
 
 def counted() -> tuple[int, int]:

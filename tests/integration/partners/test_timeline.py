@@ -49,6 +49,14 @@ def body() -> Organisation:
     return body
 
 
+def test_what_has_not_happened_yet_is_not_told(body: Organisation) -> None:
+    campaign = CampaignFactory(title="Porte ancora chiuse", starts_on="2990-05-04", ends_on="2990-06-04")
+    CampaignPartner.objects.create(campaign=campaign, organisation=body)
+    page = office().get(reverse("organisations:timeline", args=[body.pk])).content.decode()
+    assert "Porte aperte" in page
+    assert "Porte ancora chiuse" not in page
+
+
 def office(role: Role = Role.CALLS_OFFICE) -> Client:
     user: User = UserFactory(role=role)
     client = Client()

@@ -88,6 +88,7 @@ def _known(keys: list[str], resource: TableResource, *, lock: bool) -> dict[str,
     """Return the records that are there, by key; one query."""
     rows = resource.model._default_manager.filter(**{f"{resource.key}__in": keys})
     if lock:
-        rows = rows.select_for_update()
+        # In one order, or two imports of the same kind would wait for each other.
+        rows = rows.select_for_update().order_by("pk")
     names = (*resource.attributes, *resource.also_read)
     return {values[resource.key]: values for values in rows.values(*names)}
