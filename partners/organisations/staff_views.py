@@ -19,7 +19,6 @@ from wagtail.admin.views import generic
 
 from partners.claims.queries import waiting_claims
 from partners.dossier.staff_screens import staff_dossier
-from partners.memberships.mandates import told
 from partners.memberships.queries import members_of
 from partners.merging.queries import merge_to_undo
 from partners.timeline.queries import timeline_of
@@ -28,7 +27,7 @@ from vicinia.core import traces
 from vicinia.core.staff.refusals import TellsRefusals
 from vicinia.core.state import StepRefused
 
-from . import screens, services
+from . import screens, services, staff_tables
 from .enums import OrganisationStatus
 from .forms import ProfileForm, ProfileWithIbanForm
 from .models import Organisation
@@ -75,6 +74,7 @@ class InspectOrganisation(generic.InspectView):
         people += [traces.Shown(officer, label=officer.name) for officer in officers]
         traces.note(self.request, traces.Way.PAGE, people)
         status = OrganisationStatus(organisation.status)
+        can_change = self.request.user.has_perm("partners.change_organisation")
 
         def can(target: OrganisationStatus) -> bool:
             right = f"partners.{services.RIGHT_TO[target]}_organisation"
@@ -96,9 +96,9 @@ class InspectOrganisation(generic.InspectView):
                 *screens.contacts(organisation),
                 *screens.payments(organisation, may_see_iban(self.request.user, organisation)),
             ],
-            "officers": officers,
-            "can_change": self.request.user.has_perm("partners.change_organisation"),
-            "members": [(member, told(member, timezone.localdate())) for member in members],
+            "officers": staff_tables.officers(officers, can_change=can_change),
+            "can_change": can_change,
+            "people": staff_tables.people(members, timezone.localdate()),
             "entries": latest(timeline_of(organisation, self.request.user)),
             "dossier": staff_dossier(organisation, self.request.user),
         }

@@ -22,7 +22,7 @@ from vicinia.core.staff.viewsets import StaffViewSet
 from vicinia.territory.models import ServedMunicipality
 from vicinia.territory.municipalities.queries import served_codes
 
-from . import screens
+from . import screens, staff_tables
 from .access import staff_views
 from .headcounts.queries import by_year
 from .models import School, SchoolContact, SchoolQuerySet
@@ -77,10 +77,10 @@ class InspectSchool(generic.InspectView):
             **super().get_context_data(**kwargs),
             "school": school,
             "facts": screens.facts(school),
-            "contacts": contacts,
+            "people": staff_tables.people(contacts),
             "heir": heir_of(school),
             "previous": previous_of(school),
-            "headcounts": by_year(school),
+            "numbers": staff_tables.numbers(by_year(school)),
         }
 
 

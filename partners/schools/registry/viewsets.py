@@ -24,7 +24,7 @@ from vicinia.core.tables import download
 from vicinia.territory.municipalities.queries import served_codes
 
 from .report import EVERYWHERE, KIND, PLACE, WORD, Report, ReportChoice, changes_of_load
-from .words import CHANGE_WORDS, change_cells, change_header
+from .words import CHANGE_WORDS, change_cells, change_header, change_table
 
 PER_PAGE = 50
 FORMATS = {"csv", "xlsx"}
@@ -61,7 +61,7 @@ class InspectSchoolImport(StaffInspectView):
             "places": self.places(),
             "choice": choice,
             "page": page,
-            "rows": [(str(CHANGE_WORDS[change.kind]), change) for change in page],
+            "table": change_table(page),
             "previous_url": self.address(p=page.previous_page_number()) if page.has_previous() else "",
             "next_url": self.address(p=page.next_page_number()) if page.has_next() else "",
             "exports": [(name.upper(), self.address(formato=name)) for name in sorted(FORMATS)],

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from vicinia.core.components import Cell, Column, Table
 from vicinia.core.tables import Row
 
 from .changes import Change, ChangeKind
@@ -19,6 +22,24 @@ CHANGE_WORDS: dict[ChangeKind, str | Promise] = {
     ChangeKind.ADDRESS: gettext_lazy("Another address"),
     ChangeKind.CONTACTS: gettext_lazy("Other e-mail addresses"),
 }
+
+
+def change_table(changes: Iterable[Change]) -> Table:
+    """Return the report as a page of the office shows it."""
+    return Table(
+        _("What changed"),
+        tuple(map(Column, (_("School"), _("What"), _("Municipality"), _("Before"), _("After")))),
+        tuple(
+            (
+                Cell(each.name, note=each.code),
+                CHANGE_WORDS[each.kind],
+                each.municipality,
+                each.before or "–",
+                each.after or "–",
+            )
+            for each in changes
+        ),
+    )
 
 
 def change_header() -> list[str]:
