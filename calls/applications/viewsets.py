@@ -57,14 +57,10 @@ class ApplicationViewSet(StaffViewSet):
         "Here are the applications sent to your calls, as soon as they arrive. Drafts stay with who "
         "writes them."
     )
-    copy_view_enabled = False
     inspect_view_enabled = True
-    add_to_reference_index = False
-    search_backend_name = None
     search_fields = ["organisation__name", "organisation__tax_code", "sha256"]
     filterset_class = ApplicationFilterSet
     ordering = ["-register_year", "-register_number"]
-    list_per_page = 50
     list_display = [
         TitleColumn("code", label=_("Number"), get_url=inspect_url, sort_key="register_number"),
         Column("organisation", label=_("Organisation"), sort_key="organisation__name"),

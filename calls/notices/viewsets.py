@@ -130,13 +130,9 @@ class CallViewSet(StaffViewSet):
         "Here are the calls, from the draft to the closing. Begin with a new one: nobody sees it until "
         "you publish it."
     )
-    copy_view_enabled = False
     inspect_view_enabled = True
-    add_to_reference_index = False
-    search_backend_name = None
     search_fields = ["title", "summary"]
     filterset_class = CallFilterSet
-    list_per_page = 50
     list_display = [
         TitleColumn("title", label=gettext_lazy("Title"), sort_key="title", get_url=inspect_url),
         Column("code", label=gettext_lazy("Number")),

@@ -113,10 +113,7 @@ class VersionViewSet(StaffViewSet):
         "Here are the documents that bodies upload from their reserved area: insurance, identity, mandates, "
         "declarations. Each waits here for your check."
     )
-    copy_view_enabled = False
     inspect_view_enabled = True
-    add_to_reference_index = False
-    search_backend_name = None
     search_fields = [
         "document__organisation__name",
         "document__organisation__tax_code",
@@ -126,7 +123,6 @@ class VersionViewSet(StaffViewSet):
     ]
     filterset_class = VersionFilterSet
     ordering = ["uploaded_at", "pk"]
-    list_per_page = 50
     list_display = [
         TitleColumn(
             "document",

@@ -116,16 +116,12 @@ class OrganisationViewSet(StaffViewSet):
         "Here are the associations and the other bodies that apply to calls or take part in projects. "
         "They register from the site; you can also register one that asks by phone or on paper."
     )
-    copy_view_enabled = False
     inspect_view_enabled = True
-    add_to_reference_index = False
-    search_backend_name = None
     search_fields = ["name", "tax_code", "email", "pec", "city", "runts_number"]
     filterset_class = OrganisationFilterSet
     index_view_class = OrganisationIndexView
     index_template_name = OrganisationIndexView.template_name
     ordering = ["name", "pk"]
-    list_per_page = 50
     list_display = [
         BulkActionsCheckboxColumn("bulk_actions", obj_type="organisation"),
         TitleColumn(

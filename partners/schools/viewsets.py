@@ -116,17 +116,13 @@ class SchoolViewSet(StaffViewSet):
         "the ministry’s file."
     )
     exclude_form_fields: list[str] = []
-    copy_view_enabled = False
     inspect_view_enabled = True
     index_view_class = ListSchools
     inspect_view_class = InspectSchool
     inspect_template_name = "wagtailadmin/partners/school.html"
-    add_to_reference_index = False
-    search_backend_name = None
     search_fields = ["name", "code", "municipality", "institute__name"]
     filterset_class = SchoolFilterSet
     ordering = ["name", "code"]
-    list_per_page = 50
     list_display = [
         TitleColumn("name", label=_("Name"), sort_key="name", get_url=inspect_url),
         Column("code", label=_("Code"), sort_key="code"),
@@ -181,14 +177,10 @@ class SchoolContactViewSet(StaffViewSet):
         "area; the institute confirms from its mail, or you do."
     )
     exclude_form_fields: list[str] = []
-    copy_view_enabled = False
     inspect_view_enabled = True
-    add_to_reference_index = False
-    search_backend_name = None
     search_fields = ["school__name", "school__code", "user__email", "user__last_name"]
     ordering = ["-created_at"]
     list_filter = ["status", "capacity"]
-    list_per_page = 50
     list_display = [
         TitleColumn("user", label=_("Person"), sort_key="user__last_name", get_url=contact_url),
         Column("user.email", label=_("E-mail")),
@@ -242,8 +234,6 @@ class ServedMunicipalityViewSet(StaffViewSet):
         "Here are the municipalities whose teachers can choose their school. Add yours first: without it "
         "nobody can sign a class up."
     )
-    copy_view_enabled = False
-    add_to_reference_index = False
     list_display = ["name", "cadastral_code"]
 
 

@@ -43,6 +43,7 @@ class IssueViewSet(StaffViewSet):
     name = "issues"
     url_prefix = "newsletter/numeri"
     icon = "mail"
+    add_to_reference_index = True
     menu_hook = menu.NEWSLETTER
     menu_label = _("Issues")
     menu_order = 10
@@ -50,9 +51,7 @@ class IssueViewSet(StaffViewSet):
         "Here are the issues of the newsletter. Write the first one: choose a few pages of the site and "
         "who receives it, then look at the preview."
     )
-    copy_view_enabled = False
     inspect_view_enabled = True
-    search_backend_name = None
     search_fields = ["subject"]
     list_filter = ["state", "topics"]
     add_view_class = staff_views.CreateIssue

@@ -47,8 +47,6 @@ class TopicViewSet(StaffViewSet):
         "Here are the topics that people choose when they subscribe. Add the first one, in words that a "
         "neighbour would use."
     )
-    copy_view_enabled = False
-    add_to_reference_index = False
     list_display = [
         "name",
         Column("description", label=gettext_lazy("Description")),
@@ -135,13 +133,9 @@ class SubscriberViewSet(StaffViewSet):
         "confirm from the e-mail."
     )
     exclude_form_fields: list[str] = []
-    copy_view_enabled = False
     inspect_view_enabled = True
-    add_to_reference_index = False
-    search_backend_name = None
     search_fields = ["email"]
     filterset_class = SubscriberFilterSet
-    list_per_page = 50
     index_view_class = SubscriberIndexView
     inspect_view_class = InspectSubscriber
     inspect_template_name = "wagtailadmin/newsletter/subscriber.html"

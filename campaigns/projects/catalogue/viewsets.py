@@ -45,6 +45,7 @@ class ProjectViewSet(StaffViewSet):
     name = "school_projects"
     url_prefix = "progetti-scuole"
     icon = "pick"
+    add_to_reference_index = True
     menu_hook = menu.SCHOOLS
     menu_label = _("Projects")
     menu_order = 1
@@ -52,8 +53,6 @@ class ProjectViewSet(StaffViewSet):
         "Here are the projects for schools, whatever the year. Add the first one, then its edition with "
         "the places and the dates."
     )
-    copy_view_enabled = False
-    search_backend_name = None
     search_fields = ["title", "partner__name"]
     list_filter = ["topics", "partner", "audiences__order"]
     list_display = [
@@ -129,6 +128,7 @@ class EditionViewSet(StaffViewSet):
     name = "editions"
     url_prefix = "progetti-scuole/edizioni"
     icon = "date"
+    add_to_reference_index = True
     menu_hook = menu.SCHOOLS
     menu_label = _("Editions")
     menu_order = 2
@@ -136,11 +136,8 @@ class EditionViewSet(StaffViewSet):
         "Here are the editions: a project in a school year, with its places and dates. Add one and the "
         "schools find it in the catalogue."
     )
-    copy_view_enabled = False
-    search_backend_name = None
     search_fields = ["project__title", "school_year"]
     filterset_class = EditionFilterSet
-    list_per_page = 50
     ordering = ["-school_year", "project__title"]
     list_display = [
         "__str__",

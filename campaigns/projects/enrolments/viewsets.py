@@ -135,10 +135,7 @@ class EnrolmentViewSet(StaffViewSet):
         "edition is open."
     )
     exclude_form_fields: list[str] = []
-    copy_view_enabled = False
     inspect_view_enabled = True
-    add_to_reference_index = False
-    search_backend_name = None
     search_fields = [
         "class_label",
         "school__name",
@@ -147,7 +144,6 @@ class EnrolmentViewSet(StaffViewSet):
         "teacher__email",
     ]
     filterset_class = EnrolmentFilterSet
-    list_per_page = 50
     list_display = [
         TitleColumn(
             "class_label",

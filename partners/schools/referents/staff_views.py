@@ -175,15 +175,11 @@ class WithoutReferentViewSet(StaffViewSet):
         "September appear here, to be reminded by mail."
     )
     exclude_form_fields: list[str] = []
-    copy_view_enabled = False
     inspect_view_enabled = False
     index_view_class = ListWithoutReferent
-    add_to_reference_index = False
-    search_backend_name = None
     search_fields = ["name", "code", "institute__name"]
     filterset_class = WithoutReferentFilterSet
     ordering = ["name", "code"]
-    list_per_page = 50
     list_display = [
         TitleColumn("name", label=gettext_lazy("School"), sort_key="name", get_url=school_url),
         Column("get_order_display", label=gettext_lazy("Order"), sort_key="order"),

@@ -142,11 +142,9 @@ class SchoolImportViewSet(StaffViewSet):
         "Imports, once a year, with the ministry’s file."
     )
     exclude_form_fields: list[str] = []
-    copy_view_enabled = False
     inspect_view_enabled = True
     inspect_view_class = InspectSchoolImport
     inspect_template_name = "wagtailadmin/partners/school_import.html"
-    add_to_reference_index = False
     is_searchable = False
     ordering = ["-at"]
     list_display = [

@@ -169,17 +169,13 @@ class SchoolSuccessionViewSet(StaffViewSet):
         "same school."
     )
     exclude_form_fields: list[str] = []
-    copy_view_enabled = False
     inspect_view_enabled = True
     inspect_view_class = InspectSuccession
     inspect_template_name = "wagtailadmin/partners/school_succession.html"
     index_view_class = ListSuccessions
-    add_to_reference_index = False
-    search_backend_name = None
     search_fields = ["closed__name", "closed__code", "successor__name", "successor__code"]
     filterset_class = SuccessionFilterSet
     ordering = ["closed__name", "-score", "pk"]
-    list_per_page = 50
     list_display = [
         TitleColumn(
             "closed", label=gettext_lazy("Closed school"), sort_key="closed__name", get_url=succession_url

@@ -212,9 +212,7 @@ class ErasureViewSet(StaffViewSet):
     inspect_view_enabled = True
     inspect_template_name = "wagtailadmin/vicinia/deletion_request.html"
     filterset_class = RequestFilterSet
-    list_per_page = 50
     ordering = ["-asked_at", "-pk"]
-    search_backend_name = None
     search_fields = ["user__email", "user__last_name", "user__first_name"]
     list_display = [
         TitleColumn("user", label=gettext_lazy("Person"), get_url=inspect_url),
@@ -243,8 +241,6 @@ class ErasureViewSet(StaffViewSet):
     }
     export_filename = "richieste-cancellazione"
     form_fields: list[str] = []
-    copy_view_enabled = False
-    add_to_reference_index = False
 
     @property
     def permission_policy(self) -> ReadOnlyPolicy:

@@ -130,13 +130,9 @@ class OfficePeopleViewSet(StaffViewSet):
     menu_label = gettext_lazy("People of the office")
     menu_order = 10
     empty_text = gettext_lazy("Here are the people of the office with their roles. Add the first one.")
-    copy_view_enabled = False
-    add_to_reference_index = False
-    search_backend_name = None
     search_fields = ["first_name", "last_name", "email"]
     filterset_class = PersonFilterSet
     ordering = ["last_name", "first_name", "email"]
-    list_per_page = 50
     list_display = [
         TitleColumn("__str__", label=gettext_lazy("Name"), sort_key="last_name", get_url=edit_url),
         Column("email", label=gettext_lazy("E-mail"), sort_key="email"),

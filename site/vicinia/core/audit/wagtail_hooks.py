@@ -104,7 +104,6 @@ class AuditViewSet(StaffViewSet):
     search_fields = ["target_label", "actor_label", "action"]
     form_fields: list[str] = []
     inspect_view_enabled = True
-    copy_view_enabled = False
 
     @property
     def permission_policy(self) -> ReadOnlyPolicy:

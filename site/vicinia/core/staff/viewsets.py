@@ -19,6 +19,12 @@ class StaffViewSet(ModelViewSet):
     inspect_view_class: type[generic.InspectView] = StaffInspectView
     inspect_template_name: str = StaffInspectView.template_name
     inspect_view_fields_exclude: list[str] = ["id"]
+    # What the office copies has a button of its own; most records are on no page, and none is in the index
+    # of pages: the database searches them.
+    copy_view_enabled = False
+    add_to_reference_index = False
+    search_backend_name: str | None = None
+    list_per_page = 50
     # Said when there is nothing yet: what would be here and how it starts.
     empty_text: str | Promise = ""
 

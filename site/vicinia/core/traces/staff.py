@@ -72,9 +72,7 @@ class AccessViewSet(StaffViewSet):
         "somebody opens a screen that shows them."
     )
     filterset_class = AccessFilterSet
-    list_per_page = 50
     ordering = ["-at", "-pk"]
-    search_backend_name = None
     search_fields = ["subject_label", "reader_label", "object_label"]
     list_display = [
         DateColumn("at", label=_("When"), sort_key="at"),
@@ -103,8 +101,6 @@ class AccessViewSet(StaffViewSet):
     }
     export_filename = "accessi-ai-dati"
     form_fields: list[str] = []
-    copy_view_enabled = False
-    add_to_reference_index = False
 
     @property
     def permission_policy(self) -> ReadOnlyPolicy:

@@ -65,12 +65,8 @@ class ParticipationViewSet(StaffViewSet):
     list_export = ["title", "get_source_display", "day", "participants", "counted_by"]
     export_headings = {"get_source_display": _("Source")}
     export_filename = "partecipazione"
-    list_per_page = 50
-    search_backend_name = None
     search_fields = ["title", "counted_by"]
-    copy_view_enabled = False
     inspect_view_enabled = True
     inspect_view_fields_exclude = ["id", "source_key"]
-    add_to_reference_index = False
     add_view_class = CreateFigure
     edit_view_class = EditFigure

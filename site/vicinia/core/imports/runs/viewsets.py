@@ -61,14 +61,10 @@ class ImportRunViewSet(StaffViewSet):
         "choose the file, say which column is which and look at what would change before anything is written."
     )
     form_fields: list[str] = []
-    copy_view_enabled = False
-    add_to_reference_index = False
-    search_backend_name = None
     search_fields = ["file_name"]
     filterset_class = ImportFilterSet
     index_view_class = staff_views.ListImports
     ordering = ["-created_at", "-pk"]
-    list_per_page = 50
     list_display = [
         TitleColumn(
             "file_name",
