@@ -17,6 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from vicinia.accounts.models import User
+from vicinia.accounts.security.fresh_proof import ask_again
 
 from . import pending, screens, services
 from .forms import AccountForm
@@ -41,6 +42,7 @@ def link(request: HttpRequest) -> HttpResponse:
 
 def _link_mine(request: HttpRequest, proven: Pending, user: User) -> HttpResponse:
     if request.method == "POST":
+        ask_again(request)
         try:
             services.link(identity=proven.identity, user=user, by=user)
         except services.IdentityTaken:
@@ -106,6 +108,7 @@ def unlink(request: HttpRequest) -> HttpResponse:
     if known is None:
         return redirect("digital_identity")
     if request.method == "POST":
+        ask_again(request)
         try:
             services.unlink(user=user, by=user)
         except services.OnlyWayIn:

@@ -6,9 +6,11 @@ from functools import partial
 from typing import Any
 
 import pytest
+from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.account.models import EmailAddress
 from allauth.socialaccount.models import SocialAccount
 from django.core import mail
+from django.test import Client
 
 from tests.factories.accounts import PASSWORD, UserFactory, confirmed_person
 from tests.support.identity_provider import FISCAL_NUMBER, Provider
@@ -27,6 +29,14 @@ GIULIA = {"sub": "giulia", "given_name": "Giulia", FISCAL_NUMBER: "TINIT-BNCGLI9
 def signs_in(person: Person, email: str, going_to: str = LINK) -> Any:
     """Sign in with the password."""
     return person.client.post(f"/accedi/login/?next={going_to}", {"login": email, "password": PASSWORD})
+
+
+def an_hour_passes(client: Client) -> None:
+    """Nobody signs in again meanwhile: the proofs of the session are an hour old."""
+    session = client.session
+    for proof in session[AUTHENTICATION_METHODS_SESSION_KEY]:
+        proof["at"] -= 3600
+    session.save()
 
 
 @pytest.mark.django_db
@@ -75,6 +85,23 @@ def test_who_is_inside_links_from_their_page_and_unlinks(
     assert mail.outbox[-1].subject == "SPID non apre più il tuo account"
     assert other.enter() == LINK
     assert not other.is_inside
+
+
+@pytest.mark.django_db
+def test_a_session_left_open_neither_links_nor_unlinks_without_the_password(person: Person) -> None:
+    owner = confirmed_person(email="anna@example.org")
+    signs_in(person, owner.email, MINE)
+    person.enter(query=f"?next={MINE}")
+    an_hour_passes(person.client)
+    again = person.client.post(LINK)["Location"]
+    assert again.startswith("/accedi/reauthenticate/")
+    assert not DigitalIdentity.objects.exists()
+    # With the password the same request goes on.
+    assert person.client.post(again, {"password": PASSWORD})["Location"] == MINE
+    assert DigitalIdentity.objects.exists()
+    an_hour_passes(person.client)
+    assert person.client.post(UNLINK)["Location"].startswith("/accedi/reauthenticate/")
+    assert DigitalIdentity.objects.exists()
 
 
 @pytest.mark.django_db
