@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from calls.applications import services
 from calls.applications.enums import ApplicationStatus
+from calls.applications.models import Application
 from partners.claims.models import Claim
 from partners.claims.services import claim
 from partners.invitations.services import accept
@@ -61,6 +62,13 @@ def due(person: User) -> ErasureRequest:
     return request
 
 
+def with_another_member(person: User) -> None:
+    """Give the person a body, which goes on without them, and an application ready to be sent."""
+    own = association(person)
+    MembershipFactory(organisation=own)
+    complete_application(published_call(), own)
+
+
 @pytest.mark.race
 def test_nothing_begins_in_the_name_of_who_is_being_deleted(race_database: None) -> None:
     ServedMunicipality.objects.create(name="Fontalba", cadastral_code=SERVED)
@@ -80,11 +88,17 @@ def test_nothing_begins_in_the_name_of_who_is_being_deleted(race_database: None)
             tax_code=body.tax_code, role=MemberRole.READER, by=person
         ),
         "asks to act for a school": lambda person: ask_access(school=school, by=person),
+        "sends an application": lambda person: services.submit_application(
+            application=Application.objects.get(organisation__memberships__user=person), by=person
+        ),
     }
     for what, begin in doors.items():
         person = confirmed_person()
+        if what == "sends an application":
+            with_another_member(person)
         _deleted, begun = run_overlapping(partial(carry_out, request=due(person)), partial(begin, person))
         assert isinstance(begun, PermissionDenied), (what, begun)
+    assert Application.objects.get().status == ApplicationStatus.DRAFT
     assert list(body.memberships.values_list("user__is_active", flat=True)) == [True]
     assert not Claim.objects.exists()
     assert not SchoolContact.objects.exists()
