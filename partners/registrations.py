@@ -119,12 +119,12 @@ def school_counts(request: HttpRequest) -> list[Count]:
     """People who wait to act for a school, schools without a contact person or with another code."""
     from .schools.models import SchoolContact
     from .schools.referents.queries import without_referent
-    from .schools.succession.queries import undecided
+    from .schools.succession.queries import count_to_settle
 
     waiting = SchoolContact.objects.waiting().count()
     url = f"{reverse('school_contacts:index')}?status={ContactStatus.DECLARED}"
     label = ngettext("person who asks for a school", "people who ask for a school", waiting)
-    pairs = undecided().count()
+    pairs, returned = count_to_settle()
     alone = without_referent().order_by().count()
     return [
         Count(waiting, label, url),
@@ -137,6 +137,15 @@ def school_counts(request: HttpRequest) -> list[Count]:
             pairs,
             ngettext("school that may have changed code", "schools that may have changed code", pairs),
             f"{reverse('school_successions:index')}?state={SuccessionState.PROPOSED}",
+        ),
+        Count(
+            returned,
+            ngettext(
+                "school open again that goes on under another code",
+                "schools open again that go on under another code",
+                returned,
+            ),
+            f"{reverse('school_successions:index')}?state={SuccessionState.CONFIRMED}&is_open_again=true",
         ),
     ]
 

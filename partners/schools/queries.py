@@ -10,29 +10,19 @@ from django.db.models import Q
 from vicinia.accounts.models import User
 
 from .enums import ContactStatus
+from .finding import with_words
 from .models import School, SchoolContact, SchoolContactQuerySet, SchoolQuerySet
 from .succession.enums import SuccessionState
 from .succession.queries import heir_of
 
 
 def search_schools(text: str, *, municipality_codes: Collection[str]) -> SchoolQuerySet:
-    """Return the schools of these municipalities whose name, code, address or institute has every word.
+    """Return the schools of these municipalities whose name, code, address, town or institute has every word.
 
     Only sites with classes, in use. An empty text gives them all; no municipality gives none.
     """
-    schools = (
-        School.objects.active().teaching().in_municipalities(municipality_codes).select_related("institute")
-    )
-    for word in text.split()[:10]:
-        schools = schools.filter(
-            Q(name__icontains=word)
-            | Q(code__iexact=word)
-            | Q(address__icontains=word)
-            | Q(level__icontains=word)
-            | Q(institute__name__icontains=word)
-            | Q(institute__code__iexact=word)
-        )
-    return schools
+    schools = School.objects.active().teaching().in_municipalities(municipality_codes)
+    return with_words(schools.select_related("institute"), text)
 
 
 def schools_of(user: User | AnonymousUser) -> SchoolQuerySet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.admin.utils import quote
 from django.db.models import QuerySet
@@ -28,7 +29,9 @@ from .headcounts.queries import by_year
 from .models import School, SchoolContact, SchoolQuerySet
 from .referents.staff_views import WithoutReferentViewSet
 from .registry.viewsets import SchoolImportViewSet
+from .succession.linking import CLOSED
 from .succession.queries import heir_of, previous_of
+from .succession.services import DECIDE
 from .succession.staff_views import SchoolSuccessionViewSet
 
 
@@ -79,9 +82,16 @@ class InspectSchool(generic.InspectView):
             "facts": screens.facts(school),
             "people": staff_tables.people(contacts),
             "heir": heir_of(school),
+            "link_url": self.link_url(school),
             "previous": previous_of(school),
             "numbers": staff_tables.numbers(by_year(school)),
         }
+
+    def link_url(self, school: School) -> str:
+        """Return where a closed school is linked to the one that goes on; nothing for who may not."""
+        if school.is_active or school.is_aggregator or not self.request.user.has_perm(DECIDE):
+            return ""
+        return f"{reverse('school_successions:link')}?{urlencode({CLOSED: school.code})}"
 
 
 class SchoolFilterSet(WagtailFilterSet):

@@ -74,9 +74,9 @@ def closed_school(site: Site) -> Change:
     return _change(ChangeKind.CLOSED, site, site.place, "")
 
 
-def reopened_school(site: Site) -> Change:
-    """A school that had been closed and is in the registry again."""
-    return _change(ChangeKind.REOPENED, site, "", site.place)
+def reopened_school(site: Site, closed_year: str) -> Change:
+    """A school that had been closed since a school year and is in the registry again, with its code."""
+    return _change(ChangeKind.REOPENED, site, closed_year, site.place)
 
 
 def changes_of(before: Site, after: Site) -> list[Change]:

@@ -56,7 +56,8 @@ class Known:
 
     fingerprints: dict[str, str]
     in_use: frozenset[str]
-    closed: frozenset[str]
+    # By code, the school year since which each is closed.
+    closed: dict[str, str]
 
     @property
     def is_first_load(self) -> bool:
@@ -96,7 +97,7 @@ def _known(registry: Registry) -> Known:
     return Known(
         dict(School.objects.values_list("code", "fingerprint").iterator()),
         frozenset(ours.active().values_list("code", flat=True).iterator()),
-        frozenset(ours.exclude(closed_year="").values_list("code", flat=True).iterator()),
+        dict(ours.exclude(closed_year="").values_list("code", "closed_year").iterator()),
     )
 
 
@@ -149,7 +150,7 @@ def _report(difference: Difference, records: list[SchoolRecord], known: Known) -
             difference.changes.append(new_school(after))
             continue
         if record.code in known.closed:
-            difference.changes.append(reopened_school(after))
+            difference.changes.append(reopened_school(after, known.closed[record.code]))
         difference.changes += changes_of(before[record.code], after)
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from partners.schools.enums import Registry
 from partners.schools.registry.models import SchoolImport
-from partners.schools.succession.queries import undecided_of_load
+from partners.schools.succession.queries import open_again_of_load, undecided_of_load
 from vicinia.core.components import Fact, Tag
 from vicinia.core.formats import long_datetime, whole
 from vicinia.core.staff import menu
@@ -23,6 +23,7 @@ from vicinia.core.staff.viewsets import StaffViewSet
 from vicinia.core.tables import download
 from vicinia.territory.municipalities.queries import served_codes
 
+from .changes import ChangeKind
 from .report import EVERYWHERE, KIND, PLACE, WORD, Report, ReportChoice, changes_of_load
 from .words import CHANGE_WORDS, change_cells, change_header, change_table
 
@@ -57,6 +58,9 @@ class InspectSchoolImport(StaffInspectView):
             "load": self.object,
             "has_report": bool(self.report.changes),
             "undecided": undecided_of_load(self.object).count(),
+            "open_again": open_again_of_load(
+                each.code for each in self.report.changes if each.kind == ChangeKind.REOPENED
+            ),
             "kinds": self.kinds(),
             "places": self.places(),
             "choice": choice,

@@ -34,12 +34,19 @@ def change_table(changes: Iterable[Change]) -> Table:
                 Cell(each.name, note=each.code),
                 CHANGE_WORDS[each.kind],
                 each.municipality,
-                each.before or "–",
+                before_words(each) or "–",
                 each.after or "–",
             )
             for each in changes
         ),
     )
+
+
+def before_words(change: Change) -> str:
+    """Return what was there before; of a school that is open again, since when it was closed."""
+    if change.kind == ChangeKind.REOPENED and change.before:
+        return _("closed since %(year)s") % {"year": change.before}
+    return change.before
 
 
 def change_header() -> list[str]:
@@ -59,4 +66,4 @@ def change_cells(change: Change) -> Row:
     """Return a change as a row of the file."""
     what = str(CHANGE_WORDS[change.kind])
     place = (change.municipality, change.municipality_code)
-    return [what, change.code, change.name, *place, change.before, change.after]
+    return [what, change.code, change.name, *place, before_words(change), change.after]

@@ -13,7 +13,7 @@ from .enums import SuccessionState
 
 
 class SchoolSuccession(models.Model):
-    """A proposal, what the office decided, and enough of what followed to give it back exactly."""
+    """A proposal or a link of the office, what was decided, and enough of what followed to give it back."""
 
     closed = models.ForeignKey(
         School, on_delete=models.PROTECT, related_name="successions", verbose_name=_("closed school")
@@ -22,8 +22,9 @@ class SchoolSuccession(models.Model):
         School, on_delete=models.PROTECT, related_name="precessions", verbose_name=_("goes on as")
     )
     score = models.PositiveSmallIntegerField(_("likelihood"))
-    # Values of `matching.Reason`.
+    # Values of `matching.Reason`; none for a pair that only the office has seen.
     reasons = models.JSONField(_("reasons"), default=list)
+    note = models.CharField(_("why the office linked them"), max_length=500, blank=True)
     state = models.CharField(
         _("state"), max_length=10, choices=SuccessionState, default=SuccessionState.PROPOSED
     )
@@ -57,6 +58,9 @@ class SchoolSuccession(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(state__in=SuccessionState.values), name="partners_succession_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(score__gt=0) | ~Q(note=""), name="partners_succession_linked_with_reason"
             ),
         ]
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, When
 
-from partners.schools.models import CODE_SHAPE, School
+from partners.schools.finding import with_words
+from partners.schools.models import CODE_SHAPE, School, SchoolQuerySet
 from partners.schools.registry.models import SchoolImport
 from vicinia.core import merging
+from vicinia.territory.municipalities.queries import served_codes
 
 from .enums import SuccessionState
 from .models import SchoolSuccession
@@ -31,6 +34,47 @@ def undecided() -> QuerySet[SchoolSuccession]:
 def undecided_of_load(load: SchoolImport) -> QuerySet[SchoolSuccession]:
     """Return the proposals to decide for the schools that a load of a registry closed."""
     return undecided().filter(closed__registry=load.registry, closed__closed_year=load.school_year)
+
+
+def open_again() -> QuerySet[SchoolSuccession]:
+    """Return the confirmed continuities whose closed school a later registry has again."""
+    return _confirmed().filter(closed__is_active=True)
+
+
+def count_to_settle() -> tuple[int, int]:
+    """Count the proposals to decide and the continuities of schools that are open again."""
+    undecided_pairs = Count("pk", filter=Q(state=SuccessionState.PROPOSED))
+    returned = Count("pk", filter=Q(state=SuccessionState.CONFIRMED, closed__is_active=True))
+    found = SchoolSuccession.objects.aggregate(pairs=undecided_pairs, returned=returned)
+    return found["pairs"], found["returned"]
+
+
+def open_again_of_load(codes: Iterable[str]) -> list[SchoolSuccession]:
+    """Return those of the schools that a load found open again, by the codes of its report."""
+    wanted = set(codes)
+    return [each for each in open_again().order_by("closed__name", "pk") if each.closed.code in wanted]
+
+
+def that_may_go_on(words: str) -> SchoolQuerySet:
+    """Return the closed schools with classes that go on as no other and have every word, ours first."""
+    going_on = SchoolSuccession.objects.filter(closed=OuterRef("pk"), state=SuccessionState.CONFIRMED)
+    closed = School.objects.teaching().filter(~Exists(going_on), is_active=False)
+    return with_words(closed, words).select_related("institute").order_by(_ours_first(), "name", "code")
+
+
+def that_may_be_the_heir(closed: School, words: str) -> SchoolQuerySet:
+    """Return the schools in use of the same order that have every word, those nearby and new ones first."""
+    schools = School.objects.active().teaching().filter(order=closed.order).exclude(pk=closed.pk)
+    is_near = Case(When(municipality_code=closed.municipality_code, then=0), default=1)
+    found = with_words(schools, words).select_related("institute")
+    return found.order_by(is_near, "-first_year", "name", "code")
+
+
+def school_of_code(code: str) -> School | None:
+    """Return the school of a code, in any case of letters; None for what is no code."""
+    shaped = re.fullmatch(CODE_SHAPE, code.strip().upper())
+    schools = School.objects.select_related("institute")
+    return schools.filter(code=shaped[0]).first() if shaped else None
 
 
 def heir_of(school: School) -> School | None:
@@ -93,6 +137,10 @@ def what_followed(succession: SchoolSuccession) -> list[Following]:
         for key, rows in succession.followed.items()
         if rows and key in merging.followers
     ]
+
+
+def _ours_first() -> Case:
+    return Case(When(municipality_code__in=list(served_codes()), then=0), default=1)
 
 
 def _confirmed() -> QuerySet[SchoolSuccession]:

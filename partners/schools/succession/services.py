@@ -69,20 +69,37 @@ def confirm_succession(*, succession: SchoolSuccession, by: User) -> SchoolSucce
     require(by, DECIDE)
     with transaction.atomic():
         succession = _locked(succession)
-        _take(succession, SuccessionState.CONFIRMED, by=by)
-        _require_possible(succession)
-        succession.raised = _raised(succession)
-        moved = merging.move(School, source_id=succession.closed_id, target_id=succession.successor_id)
-        succession.followed = moved.followed
-        succession.save(update_fields=["state", "settled_at", "settled_by", "followed", "raised"])
-        others = SchoolSuccession.objects.filter(closed=succession.closed_id).exclude(pk=succession.pk)
-        others.filter(state=SuccessionState.PROPOSED).update(
-            state=SuccessionState.REFUSED, settled_at=succession.settled_at, settled_by=by
+        followed = _confirm(succession, by=by)
+        audit.record("partners.succession.confirmed", by=by, target=succession, followed=followed)
+    return succession
+
+
+def link_schools(*, closed: School, successor: School, reason: str, by: User) -> SchoolSuccession:
+    """Say that a closed school goes on as one that nothing proposed: the same follows as when one confirms.
+
+    A pair that was proposed, refused or undone is taken up again. Raises PermissionDenied, StepRefused when
+    the pair is confirmed already, SuccessionRefused without a reason, between two schools that are not of the
+    same order, or as `confirm_succession`; MergeBlocked.
+    """
+    require(by, DECIDE)
+    reason = reason.strip()
+    if not reason:
+        raise SuccessionRefused(
+            _("Write how you know that it is the same school: it stays in the trail."), code="reason"
         )
-        how_many = {key: len(rows) for key, rows in moved.followed.items()}
-        audit.record("partners.succession.confirmed", by=by, target=succession, followed=how_many)
-        for contact_id in succession.raised:
-            events.emit(SchoolAccessConfirmed(contact_id=contact_id))
+    if closed.pk == successor.pk:
+        raise SuccessionRefused(_("Choose two different schools."), code="same")
+    with transaction.atomic():
+        _hold([closed.pk, successor.pk])
+        found, _is_new = SchoolSuccession.objects.get_or_create(
+            closed=closed, successor=successor, defaults={"score": 0, "note": reason}
+        )
+        succession = _locked(found)
+        _require_alike(succession)
+        succession.note = reason
+        succession.save(update_fields=["note"])
+        followed = _confirm(succession, by=by)
+        audit.record("partners.succession.linked", by=by, target=succession, followed=followed, reason=reason)
     return succession
 
 
@@ -133,11 +150,51 @@ def _candidate(school: School, year: str) -> Candidate:
     return Candidate(school.code, school.name, *place, institute, year)
 
 
+def _hold(schools: list[int]) -> None:
+    """Hold schools in the order of their keys: decisions about a school are taken one at a time."""
+    list(School.objects.select_for_update().filter(pk__in=schools).order_by("pk"))
+
+
 def _locked(succession: SchoolSuccession) -> SchoolSuccession:
-    """Hold the two schools in the order of their keys: decisions about a school are taken one at a time."""
-    pair = [succession.closed_id, succession.successor_id]
-    list(School.objects.select_for_update().filter(pk__in=pair).order_by("pk"))
+    """Hold the two schools, then read the pair as it is now."""
+    _hold([succession.closed_id, succession.successor_id])
     return SchoolSuccession.objects.select_related("closed", "successor").get(pk=succession.pk)
+
+
+def _confirm(succession: SchoolSuccession, *, by: User) -> dict[str, int]:
+    """Have what hangs on the closed school follow; return how many rows of each kind did."""
+    _take(succession, SuccessionState.CONFIRMED, by=by)
+    _require_possible(succession)
+    succession.raised = _raised(succession)
+    moved = merging.move(School, source_id=succession.closed_id, target_id=succession.successor_id)
+    succession.followed = moved.followed
+    succession.save(update_fields=["state", "settled_at", "settled_by", "followed", "raised"])
+    others = SchoolSuccession.objects.filter(closed=succession.closed_id).exclude(pk=succession.pk)
+    others.filter(state=SuccessionState.PROPOSED).update(
+        state=SuccessionState.REFUSED, settled_at=succession.settled_at, settled_by=by
+    )
+    for contact_id in succession.raised:
+        events.emit(SchoolAccessConfirmed(contact_id=contact_id))
+    return {key: len(rows) for key, rows in moved.followed.items()}
+
+
+def _require_alike(succession: SchoolSuccession) -> None:
+    """What is proposed is alike already; what a person chooses may not be."""
+    closed, successor = succession.closed, succession.successor
+    if closed.is_aggregator or successor.is_aggregator:
+        raise SuccessionRefused(
+            _(
+                "One of the two is an institute, which only groups its schools: choose two schools with "
+                "classes."
+            ),
+            code="aggregator",
+        )
+    if closed.order != successor.order:
+        raise SuccessionRefused(
+            _("The two are of different orders (%(closed)s, %(successor)s): their classes cannot follow.")
+            % {"closed": closed.get_order_display(), "successor": successor.get_order_display()},
+            code="order",
+        )
 
 
 def _require_possible(succession: SchoolSuccession) -> None:

@@ -11,16 +11,17 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
-from django_filters import AllValuesFilter
+from django_filters import AllValuesFilter, BooleanFilter
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.widgets import BooleanRadioSelect
+from wagtail.admin.widgets.button import Button, HeaderButton
 
-from partners.schools.models import School
 from vicinia.core.components import Badge, Fact
 from vicinia.core.formats import long_datetime
 from vicinia.core.staff import menu
@@ -31,10 +32,12 @@ from vicinia.core.staff.viewsets import StaffViewSet
 from vicinia.core.state import StepRefused
 
 from . import services
+from .comparing import side_by_side
 from .enums import SUCCESSION_STEPS, SuccessionState
+from .linking import LinkSchools
 from .models import SchoolSuccession
 from .queries import what_followed, what_follows
-from .words import reasons_text
+from .words import why_text
 
 CONFIRMED = SuccessionState.CONFIRMED
 Decision = Callable[..., SchoolSuccession]
@@ -52,13 +55,28 @@ class SuccessionFilterSet(WagtailFilterSet):
         field_name="closed__closed_year", label=gettext_lazy("Closed since"), empty_label=gettext_lazy("All")
     )
 
+    is_open_again = BooleanFilter(
+        field_name="closed__is_active",
+        label=gettext_lazy("The closed one is open again"),
+        widget=BooleanRadioSelect,
+    )
+
     class Meta:
         model = SchoolSuccession
-        fields = ["state", "closed_year"]
+        fields = ["state", "closed_year", "is_open_again"]
 
 
 class ListSuccessions(TableIndexView):
     """Pairs of schools, the likeliest first."""
+
+    @cached_property
+    def header_buttons(self) -> list[Button]:
+        """Offer the pairs that nothing proposed to who decides."""
+        buttons: list[Button] = super().header_buttons
+        if self.request.user.has_perm(services.DECIDE):
+            url = reverse("school_successions:link")
+            buttons = [*buttons, HeaderButton(_("Link two schools"), url=url, icon_name="link")]
+        return buttons
 
     def get_base_queryset(self) -> QuerySet[SchoolSuccession]:
         """Read the schools in the same query."""
@@ -88,8 +106,9 @@ class InspectSuccession(StaffInspectView):
             "succession": succession,
             "badge": Badge(succession.get_state_display(), "success" if is_confirmed else "neutral"),
             "rows": side_by_side(succession.closed, succession.successor),
-            "reasons": reasons_text(succession.reasons),
+            "why": why_text(succession),
             "is_confirmed": is_confirmed,
+            "is_open_again": is_confirmed and succession.closed.is_active,
             "following": what_followed(succession) if is_confirmed else what_follows(succession.closed),
             "others": succession.closed.successions.exclude(pk=succession.pk).select_related("successor"),
             "can_confirm": decides and SUCCESSION_STEPS.allows(state, CONFIRMED),
@@ -104,20 +123,6 @@ class InspectSuccession(StaffInspectView):
             return []
         who = str(succession.settled_by) if succession.settled_by else _("an account that was deleted")
         return [Fact(_("Decided on"), long_datetime(succession.settled_at)), Fact(_("By"), who)]
-
-
-def side_by_side(closed: School, successor: School) -> list[tuple[str, str, str]]:
-    """Return what the registries said of the two: label, of the closed one, of the other."""
-    labels = (_("Name"), _("Code"), _("Institute"), _("Order"), _("Address"), _("Years in the registry"))
-    return list(zip(labels, _told(closed), _told(successor), strict=True))
-
-
-def _told(school: School) -> tuple[str, ...]:
-    institute = f"{school.institute} ({school.institute.code})" if school.institute else "–"
-    place = ", ".join(filter(None, [school.address, school.municipality])) or "–"
-    years = [year for year in (school.first_year, school.school_year) if year]
-    span = " – ".join(dict.fromkeys(years)) or "–"
-    return (school.name, school.code, institute, school.get_order_display(), place, span)
 
 
 def _button(decide: Decision, done: str | Promise) -> Callable[..., HttpResponse]:
@@ -166,7 +171,7 @@ class SchoolSuccessionViewSet(StaffViewSet):
     empty_text = gettext_lazy(
         "Here are the schools that may go on under another code. After each loading of the registry we look "
         "for them among the closed and the new ones of the municipalities you serve: you say which are the "
-        "same school."
+        "same school. What nothing proposes you link yourself."
     )
     exclude_form_fields: list[str] = []
     inspect_view_enabled = True
@@ -183,7 +188,7 @@ class SchoolSuccessionViewSet(StaffViewSet):
         Column("closed.code", label=gettext_lazy("Code")),
         Column("successor", label=gettext_lazy("Goes on as"), sort_key="successor__name"),
         Column("successor.code", label=gettext_lazy("New code")),
-        Column("why", label=gettext_lazy("Why"), accessor=lambda row: reasons_text(row.reasons)),
+        Column("why", label=gettext_lazy("Why"), accessor=why_text),
         Column("get_state_display", label=gettext_lazy("State"), sort_key="state"),
     ]
     list_export = [
@@ -193,6 +198,7 @@ class SchoolSuccessionViewSet(StaffViewSet):
         "successor.code",
         "successor",
         "get_state_display",
+        "note",
         "settled_at",
     ]
     export_headings = {
@@ -212,6 +218,7 @@ class SchoolSuccessionViewSet(StaffViewSet):
         """Add what the office decides."""
         return [
             *super().get_urlpatterns(),
+            path("link/", self.construct_view(LinkSchools), name="link"),
             path("confirm/<int:pk>/", confirm, name="confirm"),
             path("refuse/<int:pk>/", refuse, name="refuse"),
             path("undo/<int:pk>/", undo, name="undo"),

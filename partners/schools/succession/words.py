@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .matching import Reason
+from .models import SchoolSuccession
 
 REASON_WORDS: dict[Reason, Promise] = {
     Reason.SAME_NAME: _("same name"),
@@ -21,3 +23,11 @@ REASON_WORDS: dict[Reason, Promise] = {
 def reasons_text(reasons: Iterable[str]) -> str:
     """Return the reasons kept with a proposal in words, by commas."""
     return ", ".join(str(REASON_WORDS[Reason(reason)]) for reason in reasons)
+
+
+def why_text(succession: SchoolSuccession) -> str:
+    """Return why the two look like one school: what was found, then what the office wrote."""
+    found = reasons_text(succession.reasons)
+    if not succession.note:
+        return found
+    return "; ".join(filter(None, [found, gettext("the office: «%(note)s»") % {"note": succession.note}]))

@@ -21,6 +21,7 @@ from partners.schools.registry.services import (
     check_schools,
     import_schools,
 )
+from partners.schools.succession.services import link_schools, undo_succession
 from tests.factories.accounts import UserFactory
 from tests.factories.partners import SERVED, SchoolFactory
 from tests.integration.partners.registry_files import STATE, text_of, write
@@ -72,6 +73,28 @@ def test_a_school_that_comes_back_is_open_again(next_year: Path, tmp_path: Path)
     again = load(write(tmp_path / "c.csv", text_of().replace("202526", "202728")))
     assert again.reopened == 2
     assert School.objects.filter(code="MLMM801016", is_active=True, closed_year="").exists()
+    back = [change for change in changes_of_load(again) if change.kind == ChangeKind.REOPENED]
+    assert [(change.code, change.before) for change in back] == [
+        ("MLAA801012", "2026/27"),
+        ("MLMM801016", "2026/27"),
+    ]
+
+
+def test_a_school_that_comes_back_while_it_goes_on_as_another_is_told_with_the_way_to_undo(
+    next_year: Path, tmp_path: Path, office: Client
+) -> None:
+    load()
+    load(next_year)
+    old, new = (School.objects.get(code=code) for code in ("MLAA801012", "MLAA802019"))
+    by = UserFactory(role=Role.SCHOOLS_OFFICE)
+    succession = link_schools(closed=old, successor=new, reason="Stessa sede", by=by)
+    again = load(write(tmp_path / "c.csv", text_of().replace("202526", "202728")))
+    page = office.get(reverse("school_imports:inspect", args=[again.pk]), {"dove": "tutti"}).content.decode()
+    assert "chiusa dal 2026/27" in page
+    assert reverse("school_successions:inspect", args=[succession.pk]) in page
+    undo_succession(succession=succession, by=by)
+    page = office.get(reverse("school_imports:inspect", args=[again.pk])).content.decode()
+    assert reverse("school_successions:inspect", args=[succession.pk]) not in page
 
 
 def test_a_row_that_cannot_be_read_closes_nothing(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from partners.schools.succession.queries import heir_of, previous_of
 from partners.schools.succession.services import (
     SuccessionRefused,
     confirm_succession,
+    link_schools,
     propose_successions,
     refuse_succession,
     undo_succession,
@@ -203,3 +204,59 @@ def test_the_office_compares_confirms_undoes_and_reads_why_not() -> None:
     )
     assert "Annullata" in client.post(press["undo"], follow=True).content.decode()
     assert client.get(press["confirm"]).status_code == 405
+
+
+def test_the_office_links_a_school_that_nothing_proposed_and_says_why(client: Client) -> None:
+    ServedMunicipality.objects.get_or_create(name="Fontalba", cadastral_code=SERVED)
+    old = SchoolFactory(code=OLD, name="Le Mura", is_active=False, closed_year="2026/27")
+    teacher = SchoolContactFactory(school=old).user
+    new = SchoolFactory(code=NEW, name="Elsa Morante", address="Via Nuova 1")
+    institute = SchoolFactory(name="Morante comprensivo", is_aggregator=True)
+    by, link = official(), reverse("school_successions:link")
+    client.force_login(by)
+    assert propose_successions() == 0
+    assert "?chiusa=MLEE801017" in client.get(reverse("schools:inspect", args=[old.pk])).content.decode()
+    assert f"?chiusa={OLD}" in client.get(link).content.decode()
+    found = client.get(link, {"chiusa": OLD, "q": "morante"}).content.decode()
+    assert (f"prosegue={NEW}" in found, institute.code in found) == (True, False)
+    both = f"{link}?chiusa={OLD}&prosegue={NEW}"
+    assert "persone della scuola: 1" in client.get(both).content.decode()
+    assert "campo è obbligatorio" in client.post(both, {"reason": " "}).content.decode()
+    done = client.post(both, {"reason": "Decreto 12 della Regione"}, follow=True).content.decode()
+    assert "l’ufficio: «Decreto 12 della Regione»" in done
+    assert can_act_for_school(teacher, new)
+    entry = AuditEntry.objects.get(action="partners.succession.linked")
+    assert (entry.actor, entry.data["reason"]) == (by, "Decreto 12 della Regione")
+    assert "non è possibile: ricarica" in client.post(both, {"reason": "Ancora"}).content.decode()
+    undo_succession(succession=SchoolSuccession.objects.get(), by=by)
+    assert can_act_for_school(teacher, old)
+    for wrong in ({"chiusa": "x", "prosegue": "\x00"}, {"q": "\x00" * 300}, {"chiusa": OLD, "q": "nessuna"}):
+        assert client.get(link, wrong).status_code == 200
+
+
+def test_what_cannot_be_linked_says_why_and_leaves_no_pair() -> None:
+    by = official()
+    old = SchoolFactory(code=OLD, is_active=False, closed_year="2026/27")
+    nursery = SchoolFactory(order=SchoolOrder.NURSERY)
+    institute = SchoolFactory(is_aggregator=True)
+    with pytest.raises(PermissionDenied):
+        link_schools(closed=old, successor=nursery, reason="x", by=UserFactory(role=Role.DIRECTOR))
+    for successor, why in ((nursery, "ordini diversi"), (institute, "raggruppa"), (old, "diverse")):
+        with pytest.raises(SuccessionRefused, match=why):
+            link_schools(closed=old, successor=successor, reason="La stessa", by=by)
+    assert not SchoolSuccession.objects.exists()
+
+
+def test_a_school_that_opens_again_warns_until_its_continuity_is_undone(client: Client) -> None:
+    succession, by = pair(), official()
+    confirm_succession(succession=succession, by=by)
+    School.objects.filter(code=OLD).update(is_active=True, closed_year="")
+    client.force_login(by)
+    page = reverse("school_successions:inspect", args=[succession.pk])
+    assert "è di nuovo aperta" in client.get(page).content.decode()
+    again = reverse("school_successions:index") + "?state=confirmed&is_open_again=true"
+    assert again.replace("&", "&amp;") in client.get("/cms/").content.decode()
+    assert OLD in client.get(again).content.decode()
+    undo_succession(succession=succession, by=by)
+    assert "è di nuovo aperta" not in client.get(page).content.decode()
+    assert OLD not in client.get(again).content.decode()

@@ -78,6 +78,7 @@ SCREENS = {
     "continuita-scuole/confirm/": Access(NOBODY, CLASSES),
     "continuita-scuole/refuse/": Access(NOBODY, CLASSES),
     "continuita-scuole/undo/": Access(NOBODY, CLASSES),
+    "continuita-scuole/link/": Access(NOBODY, CLASSES),
     "anagrafi-scuole/": Access({*CLASSES, DIRECTOR}, NOBODY),
     "comuni-serviti/": Access(CLASSES, CLASSES),
     "documenti-enti/": Access(OFFICE, OFFICE),
