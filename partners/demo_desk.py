@@ -11,7 +11,6 @@ from django.utils import timezone
 from partners.claims.models import Claim
 from partners.demo_loader import FOLDER, MUNICIPALITY, TO_VERIFY, demo_organisation
 from partners.invitations.models import Invitation
-from partners.invitations.tokens import digest, new_token
 from partners.organisations.enums import LegalForm, MemberRole
 from partners.organisations.models import Membership, Organisation
 from partners.organisations.services import register_organisation
@@ -24,12 +23,15 @@ from vicinia.core.demo import moment
 from vicinia.core.imports.runs.models import ImportRun
 from vicinia.core.imports.runs.queries import proposed_mapping
 from vicinia.core.imports.runs.services import choose_columns, receive_file
+from vicinia.core.tokens import digest, new_token
 from vicinia.core.traces import Shown, Way
 from vicinia.core.traces.models import DataAccess
 from vicinia.core.traces.services import write
 
 # An import that waits for the calls office: its check has found new bodies, a change and two errors.
 IMPORTED = "cinque-per-mille.csv"
+# A body that last year's list gave: nobody acts for it, and this year's corrects its name.
+OF_LAST_YEAR, OLD_NAME = "90203389998", "Circolo Tintori"
 # The second record of a body, written down by phone: «Possibili doppioni» finds it.
 DUPLICATE, DUPLICATE_CODE = "cooperativa-il-cortile", "93700219996"
 
@@ -96,6 +98,10 @@ def _load_requests() -> None:
 def _load_import(by: User) -> None:
     if ImportRun.objects.filter(file_name=IMPORTED).exists():
         return
+    Organisation.objects.get_or_create(
+        tax_code=OF_LAST_YEAR,
+        defaults={"name": OLD_NAME, "legal_form": LegalForm.OTHER_ETS, "city": MUNICIPALITY.upper()},
+    )
     upload = SimpleUploadedFile(IMPORTED, (FOLDER / IMPORTED).read_bytes())
     run = receive_file(kind="partners.organisations", upload=upload, by=by)
     choose_columns(run_id=run.pk, mapping=proposed_mapping(run), by=by)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -13,11 +13,12 @@ from partners.dossier.models import DossierVersion
 from partners.dossier.queries import entry_of, why_not_usable
 from partners.dossier.services import hold_versions
 from vicinia.accounts.models import User
+from vicinia.accounts.services import hold_person
 from vicinia.core import audit
 from vicinia.core.clock import database_now, day_of, timed_transaction
 from vicinia.core.files.kinds import PDF
 from vicinia.core.files.models import StoredFile
-from vicinia.core.files.services import discard, store_upload
+from vicinia.core.files.services import discard, gone_if_refused, store_upload
 
 from .completeness import WantedFile, wanted_files
 from .models import Application, Attachment
@@ -46,26 +47,23 @@ def attach_file(*, application: Application, key: str, upload: UploadedFile[byte
     if require_wanted(application, key).dossier_type:
         raise NotWanted(_("This document comes from your dossier: upload it there, then choose it here."))
     stored = store_upload(upload=upload, kinds=(PDF,), by=by)
-    try:
-        with transaction.atomic():
-            locked = lock(application)
-            require_draft(locked)
-            require_open(locked.call, received_at)
-            _drop(locked, key)
-            attachment = Attachment.objects.create(application=locked, key=key, file=stored)
-            locked.saved_at = max(received_at, locked.saved_at)
-            locked.save(update_fields=["saved_at"])
-            audit.record(
-                "calls.application.file_attached",
-                by=by,
-                target=locked,
-                document=key,
-                name=stored.name,
-                sha256=stored.sha256,
-            )
-    except BaseException:
-        discard(stored)
-        raise
+    with gone_if_refused(stored), transaction.atomic():
+        hold_person(by)
+        locked = lock(application)
+        require_may_write(by, locked)
+        require_draft(locked)
+        require_open(locked.call, received_at)
+        _drop(locked, key)
+        attachment = Attachment.objects.create(application=locked, key=key, file=stored)
+        _note_saved(locked, received_at)
+        audit.record(
+            "calls.application.file_attached",
+            by=by,
+            target=locked,
+            document=key,
+            name=stored.name,
+            sha256=stored.sha256,
+        )
     return attachment
 
 
@@ -76,6 +74,7 @@ def take_from_dossier(*, application: Application, key: str, by: User) -> Attach
     NotInDossier (and what to do), DeadlinePassed, AlreadySent.
     """
     with timed_transaction() as now:
+        hold_person(by)
         locked = lock(application)
         require_may_write(by, locked)
         require_draft(locked)
@@ -88,8 +87,7 @@ def take_from_dossier(*, application: Application, key: str, by: User) -> Attach
         attachment = Attachment.objects.create(
             application=locked, key=key, file=stored, dossier_version=version
         )
-        locked.saved_at = max(now, locked.saved_at)
-        locked.save(update_fields=["saved_at"])
+        _note_saved(locked, now)
         audit.record(
             "calls.application.file_attached",
             by=by,
@@ -120,11 +118,13 @@ def remove_file(*, application: Application, key: str, by: User) -> None:
     """Take a file off a draft; nothing happens when it is not there."""
     received_at = database_now()
     with transaction.atomic():
+        hold_person(by)
         locked = lock(application)
         require_may_write(by, locked)
         require_draft(locked)
         require_open(locked.call, received_at)
         if _drop(locked, key):
+            _note_saved(locked, received_at)
             audit.record("calls.application.file_removed", by=by, target=locked, document=key)
 
 
@@ -134,6 +134,11 @@ def require_wanted(application: Application, key: str) -> WantedFile:
         if wanted.key == key:
             return wanted
     raise NotWanted(_("This call does not ask for this document."))
+
+
+def _note_saved(application: Application, at: datetime) -> None:
+    application.saved_at = max(at, application.saved_at)
+    application.save(update_fields=["saved_at"])
 
 
 def _drop(application: Application, key: str) -> bool:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from calls.notices.queries import calls_to_apply_to, calls_url
 from calls.notices.words import card_of, days_left_text
 from vicinia.accounts.models import User
-from vicinia.core.clock import instants
+from vicinia.core.clock import database_now, instants
 from vicinia.core.components import Badge, Card, Crumb, EmptyState, Link
 from vicinia.core.formats import long_datetime
 from vicinia.core.reserved_area import Panel, Task, way_to
@@ -87,18 +87,21 @@ def applications_of(user: User, now: datetime) -> dict[str, Any]:
         "breadcrumbs": way_to(Crumb(_("Applications"))),
         "cards": tuple(own_card(row) for row in own_applications(user, now)),
         "open_calls": tuple(card_of(call) for call in calls_to_apply_to(now)),
-        "empty": EmptyState(
-            _("You have no applications yet"),
-            _("Choose an open call: the application starts there, and here you find it again."),
-            Link(_("See the calls"), calls_url()),
-        ),
+        "empty": none_yet(),
     }
+
+
+def none_yet() -> EmptyState:
+    """Say how the first application starts."""
+    return EmptyState(
+        _("You have no applications yet"),
+        _("Choose an open call: the application starts there, and here you find it again."),
+        Link(_("See the calls"), calls_url()),
+    )
 
 
 def applications_panel(user: User) -> Panel | None:
     """Return the reserved area's part about applications; None for who belongs to no body."""
-    from vicinia.core.clock import database_now
-
     if not user.memberships.exists():
         return None
     rows = own_applications(user, database_now())
@@ -116,11 +119,7 @@ def applications_panel(user: User) -> Panel | None:
         title=_("Applications to calls"),
         tasks=tasks,
         entries=tuple(own_card(row) for row in rows[:6]),
-        empty_state=EmptyState(
-            _("You have no applications yet"),
-            _("Choose an open call: the application starts there, and here you find it again."),
-            Link(_("See the calls"), calls_url()),
-        ),
+        empty_state=none_yet(),
     )
 
 

@@ -48,9 +48,9 @@ def receipt_of(*, application: Application) -> StoredFile:
 def send_receipt(*, application: Application) -> None:
     """Mail the receipt to who sent the application and to the body's own address."""
     receipt = receipt_of(application=application)
-    recipients = [application.submitted_by.email] if application.submitted_by else []
-    if application.organisation.email not in recipients:
-        recipients.append(application.organisation.email)
+    sender = application.submitted_by.email if application.submitted_by else ""
+    # A body that a list gave has no address until somebody writes it.
+    recipients = [*filter(None, dict.fromkeys([sender, application.organisation.email]))]
     language = application.submitted_by.language if application.submitted_by else LANGUAGE
     with translation.override(language):
         context = {

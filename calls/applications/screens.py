@@ -115,6 +115,7 @@ class Screen:
         """Name a section; the only one of a short form has no title of its own."""
         return section.title or _("Your answers")
 
+    @cached_property
     def steps(self) -> list[tuple[str, str]]:
         """Name and address of each page, in order."""
         pk = self.application.pk
@@ -134,19 +135,19 @@ class Screen:
         def status(url: str) -> StepStatus:
             if url == current:
                 return "current"
-            is_last = url == self.steps()[-1][1]
+            is_last = url == self.steps[-1][1]
             return "todo" if url in open_pages or is_last else "done"
 
-        return tuple(StepperItem(label, status(url), url) for label, url in self.steps())
+        return tuple(StepperItem(label, status(url), url) for label, url in self.steps)
 
     def next_url(self, current: str) -> str:
         """Return the page after this one."""
-        urls = [url for _label, url in self.steps()]
+        urls = [url for _label, url in self.steps]
         return urls[min(urls.index(current) + 1, len(urls) - 1)] if current in urls else urls[0]
 
     def previous_url(self, current: str) -> str:
         """Return the page before this one, or nothing on the first."""
-        urls = [url for _label, url in self.steps()]
+        urls = [url for _label, url in self.steps]
         return urls[urls.index(current) - 1] if current in urls[1:] else ""
 
     def gap_url(self, gap: Gap) -> str:
@@ -215,7 +216,7 @@ class Screen:
     @property
     def continue_url(self) -> str:
         """Where to go on: the first page on which something is missing."""
-        return self.gap_url(self.gaps[0]) if self.gaps else self.steps()[-1][1]
+        return self.gap_url(self.gaps[0]) if self.gaps else self.steps[-1][1]
 
     @property
     def received_text(self) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,6 +19,7 @@ from calls.notices.models import Call
 from calls.registers.models import Register
 from calls.registers.services import take_number
 from partners.dossier.services import hold_versions
+from partners.organisations.holding import hold_to_act
 from partners.organisations.models import Organisation
 from partners.organisations.queries import can_apply_for
 from vicinia.accounts.models import User
@@ -40,18 +41,9 @@ def start_application(*, call: Call, organisation: Organisation, by: User) -> Ap
 
     Raises PermissionDenied when `by` may not apply for the body, NotOpen or DeadlinePassed.
     """
-    if not can_apply_for(by, organisation):
-        raise PermissionDenied
-    try:
-        return _start(call, organisation, by)
-    except IntegrityError:
-        # Somebody else of the same body started it at the same moment.
-        return _existing(call, organisation).get()
-
-
-def _start(call: Call, organisation: Organisation, by: User) -> Application:
     with timed_transaction() as now:
-        hold_person(by)
+        # One at a time for each body: two of its people who press together find the same one.
+        hold_to_act(organisation, by)
         existing = _existing(call, organisation).first()
         if existing:
             return existing

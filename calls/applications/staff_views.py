@@ -37,7 +37,8 @@ class InspectApplication(generic.InspectView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Gather what the page shows, and note who opened it (GDPR, art. 5)."""
         application: Application = self.object
-        if application.is_draft:
+        # Never sent, withdrawn or not: it belongs to who writes it.
+        if not application.code:
             raise Http404
         note_reading(application=application, by=self.request.user)
         traces.note(self.request, traces.Way.PAGE, [shown(application)])

@@ -53,7 +53,7 @@ def start(request: HttpRequest, call_id: int) -> HttpResponse:
             application = start_application(
                 call=call, organisation=form.cleaned_data["organisation"], by=user
             )
-            return redirect(Screen(application, database_now(), can_write=True).steps()[0][1])
+            return redirect(Screen(application, database_now(), can_write=True).steps[0][1])
     except ApplicationRefused as error:
         refusal = str(error)
     crumbs = way_to(Crumb(_("Applications"), reverse("calls:applications")), Crumb(call.title))

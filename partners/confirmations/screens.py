@@ -10,22 +10,22 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from partners.organisations.models import Organisation
+from partners.organisations.way import body_url, way_through
 from vicinia.core.components import Column as TableColumn
 from vicinia.core.components import Crumb, Hero, Link, Message, Table
 from vicinia.core.formats import long_date, long_datetime
-from vicinia.core.reserved_area import Task, way_to
+from vicinia.core.reserved_area import Task
 
 from .queries import Confirmation, confirmation_of, confirmations_of
 
 
 def confirming(organisation: Organisation) -> dict[str, Any]:
     """The question whether the data are still right, and the years confirmed before."""
-    page = Crumb(organisation.name, reverse("partners:organisation", args=[organisation.pk]))
     standing = confirmation_of(organisation)
     return {
         "organisation": organisation,
         "standing": standing,
-        "breadcrumbs": way_to(page, Crumb(_("Yearly confirmation"))),
+        "breadcrumbs": way_through(organisation, Crumb(_("Yearly confirmation"))),
         "hero": Hero(
             _("Are these data still right?"),
             kicker=organisation.name,
@@ -37,7 +37,7 @@ def confirming(organisation: Organisation) -> dict[str, Any]:
         "message": _standing_message(standing),
         "years": _years(organisation),
         "edit_url": reverse("partners:organisation_edit", args=[organisation.pk]),
-        "back_url": page.url,
+        "back_url": body_url(organisation),
     }
 
 

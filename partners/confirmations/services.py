@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from partners.organisations.holding import hold_to_edit
 from partners.organisations.models import Organisation
-from partners.organisations.services import require_may_edit
 from vicinia.accounts.rights.backend import require
 from vicinia.core import audit
 from vicinia.core.clock import database_now
@@ -36,8 +36,7 @@ def confirm_data(*, organisation: Organisation, by: User) -> YearlyConfirmation:
     `by` may write in the body's name or manages bodies. Raises PermissionDenied, NotDue.
     """
     with transaction.atomic():
-        locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
-        require_may_edit(by, locked)
+        locked = hold_to_edit(organisation, by)
         standing = confirmation_of(locked)
         if not standing.is_due:
             raise NotDue(_("There is nothing to confirm now: the data of this year are already in order."))

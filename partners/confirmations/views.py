@@ -12,10 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from partners.memberships.access import membership_or_404
+from partners.memberships.access import writable_or_404
 from partners.organisations import screens as organisations
 from partners.organisations.queries import may_see_iban
-from partners.organisations.services import require_may_edit
 from vicinia.accounts.models import User
 
 from . import screens
@@ -28,8 +27,7 @@ from .services import NotDue, confirm_data
 def confirm(request: HttpRequest, organisation_id: int) -> HttpResponse:
     """Show all the data of the body; a press confirms them for this year."""
     user = cast(User, request.user)
-    organisation = membership_or_404(request, organisation_id).organisation
-    require_may_edit(user, organisation)
+    organisation = writable_or_404(request, organisation_id)
     if request.method == "POST":
         try:
             confirmation = confirm_data(organisation=organisation, by=user)

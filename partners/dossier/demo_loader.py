@@ -49,7 +49,6 @@ def _add(document: DossierDocument, row: dict[str, Any], checker: User | None) -
         if kind.from_office
         else User.objects.filter(memberships__organisation=document.organisation).order_by("pk").first()
     )
-    has_file = not kind.is_reference and not kind.from_office
     version = add_version(
         document=document,
         details=Details(
@@ -58,7 +57,7 @@ def _add(document: DossierDocument, row: dict[str, Any], checker: User | None) -
             issued_on=issued_on,
             expires_on=_day(row.get("expires")) or kind.expires_on(issued_on=issued_on, year=year),
         ),
-        stored=_file(kind, document.organisation, sent) if has_file else None,
+        stored=_file(kind, document.organisation, sent) if kind.is_uploaded else None,
         at=sent,
         by=by,
         outcome=row.get("outcome", ""),

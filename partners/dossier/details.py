@@ -39,9 +39,10 @@ def settled(kind: Kind, details: Details, *, today: date) -> Details:
             "first": FIRST_YEAR,
             "last": today.year,
         }
-    if kind.expiry == "counted":
-        if not kind.is_reference and not details.issued_on:
-            wrong["issued_on"] = _("Write the date: we count from it until when the document is valid.")
+    if kind.expiry == "counted" and not kind.is_reference and not details.issued_on:
+        wrong["issued_on"] = _("Write the date: we count from it until when the document is valid.")
+    if kind.expiry == "counted" and not wrong:
+        # Only from a day or year that is right: of the others there may be no day to count to.
         details = replace(details, expires_on=kind.expires_on(issued_on=details.issued_on, year=details.year))
     elif kind.expiry == "asked" and not details.expires_on:
         wrong["expires_on"] = _("Write until when it is valid: it stands on the document.")

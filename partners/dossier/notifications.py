@@ -34,7 +34,9 @@ def say_what_to_mend(event: DocumentRejected) -> None:
 def recipients(organisation: Organisation) -> dict[str, list[str]]:
     """Return who is told about a body's documents: its own address and who acts for it, by language."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    found[LANGUAGE].append(organisation.email)
+    # A body that a list gave has no address until somebody writes it.
+    if organisation.email:
+        found[LANGUAGE].append(organisation.email)
     members = organisation.memberships.filter(role__in=ACTING_ROLES, user__is_active=True)
     for email, language in members.order_by("pk").values_list("user__email", "user__language"):
         if email not in found[language]:

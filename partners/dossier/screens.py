@@ -10,11 +10,11 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from partners.organisations.enums import ACTING_ROLES, STILL, OrganisationStatus
+from partners.organisations.enums import OrganisationStatus
 from partners.organisations.models import Membership, Organisation
+from partners.organisations.way import way_through
 from vicinia.core.components import Badge, Button, Cell, Column, Crumb, Fact, Hero, Link, Message, Table
 from vicinia.core.formats import file_size, long_datetime, short_date
-from vicinia.core.reserved_area import way_to
 
 from .catalogue import Kind
 from .enums import Standing
@@ -39,7 +39,7 @@ class Row:
 
 def list_page(organisation: Organisation, membership: Membership, entries: Iterable[Entry]) -> dict[str, Any]:
     """The whole dossier: what to mend first, then what waits, what is there, what is not."""
-    may_write = writes(membership)
+    may_write = membership.writes
     rows = [(entry.standing, row_of(entry, organisation, may_write=may_write)) for entry in entries]
     groups = (
         (_("To mend"), [row for standing, row in rows if standing in URGENT]),
@@ -49,7 +49,7 @@ def list_page(organisation: Organisation, membership: Membership, entries: Itera
     )
     return {
         "organisation": organisation,
-        "breadcrumbs": way_to(organisation_crumb(organisation), Crumb(_("Documents"))),
+        "breadcrumbs": way_through(organisation, Crumb(_("Documents"))),
         "hero": Hero(
             _("Documents of the body"),
             kicker=organisation.name,
@@ -87,13 +87,11 @@ def button_of(entry: Entry, organisation: Organisation) -> Button | None:
 
 def document_page(organisation: Organisation, membership: Membership, entry: Entry) -> dict[str, Any]:
     """One type of document: where it stands, and every version there has been."""
-    button = button_of(entry, organisation) if writes(membership) else None
+    button = button_of(entry, organisation) if membership.writes else None
     return {
         "organisation": organisation,
         "entry": entry,
-        "breadcrumbs": way_to(
-            organisation_crumb(organisation), list_crumb(organisation), Crumb(entry.kind.label)
-        ),
+        "breadcrumbs": way_through(organisation, list_crumb(organisation), Crumb(entry.kind.label)),
         "hero": Hero(
             entry.kind.label,
             kicker=organisation.name,
@@ -101,7 +99,7 @@ def document_page(organisation: Organisation, membership: Membership, entry: Ent
             badge=entry_badge(entry),
             actions=(button,) if button else (),
         ),
-        "message": None if writes(membership) else reader_message(organisation),
+        "message": None if membership.writes else reader_message(organisation),
         "facts": version_facts(entry.latest, entry.today) if entry.latest else [],
         "history": history(entry, organisation),
         "help": entry.kind.help,
@@ -120,9 +118,7 @@ def upload_page(organisation: Organisation, entry: Entry, form: Any, next_url: s
         "kind": kind,
         "next": next_url,
         "cancel_url": next_url or url_of("dossier_document", organisation, kind),
-        "breadcrumbs": way_to(
-            organisation_crumb(organisation), list_crumb(organisation), document, Crumb(last)
-        ),
+        "breadcrumbs": way_through(organisation, list_crumb(organisation), document, Crumb(last)),
         "hero": Hero(kind.label, kicker=organisation.name, summary=kind.help),
         "meanwhile": _(
             "The version that counts now goes on counting until the office has checked the new one."
@@ -194,16 +190,6 @@ def reader_message(organisation: Organisation) -> Message:
     return Message(
         "information", _("You can read these documents. To change them ask the legal representative.")
     )
-
-
-def writes(membership: Membership) -> bool:
-    """Tell whether the person may write in the body's name now."""
-    return membership.role in ACTING_ROLES and membership.organisation.status not in STILL
-
-
-def organisation_crumb(organisation: Organisation) -> Crumb:
-    """The way back to the body."""
-    return Crumb(organisation.name, reverse("partners:organisation", args=[organisation.pk]))
 
 
 def list_crumb(organisation: Organisation) -> Crumb:

@@ -11,17 +11,18 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from partners.organisations.holding import hold_to_act
 from partners.organisations.models import Organisation
 from partners.organisations.queries import can_apply_for
 from vicinia.accounts.models import User
 from vicinia.accounts.rights.backend import require
-from vicinia.accounts.services import hold_person
 from vicinia.core import audit, events
 from vicinia.core.clock import database_day, database_now, timed_transaction
 from vicinia.core.files.models import StoredFile
-from vicinia.core.files.services import discard, store_upload
+from vicinia.core.files.services import gone_if_refused, store_upload
 from vicinia.core.formats import long_date
 from vicinia.core.state import StepRefused
+from vicinia.core.text import clean_text
 
 from .catalogue import Kind
 from .details import Details, settled
@@ -55,27 +56,21 @@ def upload_version(
         raise PermissionDenied
     details = settled(kind, details, today=database_day())
     stored = None if kind.is_reference else _store(kind, upload, by)
-    try:
-        with timed_transaction() as now:
-            hold_person(by)
-            document = hold_document(organisation, kind)
-            _require_new(document, stored, details)
-            # Held: one that the office is deciding on is decided first, and then waits no more.
-            for waiting in document.versions.select_for_update().filter(status=CheckStatus.TO_CHECK):
-                waiting.status = CheckStatus.REPLACED
-                waiting.save(update_fields=["status"])
-            version = add_version(document=document, details=details, stored=stored, at=now, by=by)
-            audit.record(
-                "partners.dossier.uploaded",
-                by=by,
-                target=version,
-                version=version.number,
-                sha256=stored.sha256 if stored else "",
-            )
-    except BaseException:
-        if stored:
-            discard(stored)
-        raise
+    with gone_if_refused(stored), timed_transaction() as now:
+        document = hold_document(hold_to_act(organisation, by), kind)
+        _require_new(document, stored, details)
+        # Held: one that the office is deciding on is decided first, and then waits no more.
+        for waiting in document.versions.select_for_update().filter(status=CheckStatus.TO_CHECK):
+            waiting.status = CheckStatus.REPLACED
+            waiting.save(update_fields=["status"])
+        version = add_version(document=document, details=details, stored=stored, at=now, by=by)
+        audit.record(
+            "partners.dossier.uploaded",
+            by=by,
+            target=version,
+            version=version.number,
+            sha256=stored.sha256 if stored else "",
+        )
     return version
 
 
@@ -133,11 +128,12 @@ def reject_version(*, version: DossierVersion, reason: str, by: User) -> Dossier
     An application sent with it keeps it as it was. Raises PermissionDenied, StepRefused when it was rejected
     or replaced already, ValidationError without a reason.
     """
-    if not reason.strip():
+    reason = clean_text(reason).strip()
+    if not reason:
         raise ValidationError(
             {"reason": _("Write why: the body reads it, and must know what to mend.")}, code="reason_missing"
         )
-    return _decide(version, CheckStatus.REJECTED, reason=reason.strip(), by=by)
+    return _decide(version, CheckStatus.REJECTED, reason=reason, by=by)
 
 
 def note_reading(*, version: DossierVersion, by: User) -> None:
@@ -158,7 +154,7 @@ def _store(kind: Kind, upload: UploadedFile[bytes] | None, by: User) -> StoredFi
 
 
 def hold_document(organisation: Organisation, kind: Kind) -> DossierDocument:
-    """Return the body's document of this type, held until the transaction ends."""
+    """Return the document of this type of a body that is held, held too until the transaction ends."""
     made, _created = DossierDocument.objects.get_or_create(organisation=organisation, type=kind.type)
     return DossierDocument.objects.select_for_update().get(pk=made.pk)
 

@@ -47,7 +47,9 @@ def staff_dossier(organisation: Organisation, user: User | AnonymousUser) -> Sta
     durc = next(entry.valid for entry in entries if entry.kind.type == DocumentType.DURC)
     return StaffDossier(
         rows=tuple(_row(entry) for entry in entries),
-        durc_url=reverse("dossier_office:durc", args=[organisation.pk]),
+        durc_url=""
+        if organisation.merged_into_id
+        else reverse("dossier_office:durc", args=[organisation.pk]),
         is_irregular=durc is not None and durc.outcome == DurcOutcome.IRREGULAR,
     )
 

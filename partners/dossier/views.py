@@ -61,7 +61,7 @@ def upload(request: HttpRequest, organisation_id: int, kind_slug: str) -> HttpRe
     organisation, kind = membership.organisation, kind_or_404(kind_slug)
     if kind.from_office:
         raise Http404
-    if not screens.writes(membership):
+    if not membership.writes:
         raise PermissionDenied
     is_post = request.method == "POST"
     form = UploadForm(request.POST if is_post else None, request.FILES if is_post else None, kind=kind)

@@ -8,24 +8,23 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partners.organisations.models import Organisation
+from partners.organisations.way import body_url, way_through
 from vicinia.core.components import Crumb, Hero, Image
-from vicinia.core.reserved_area import way_to
 
 from .queries import logo_of
 
 
 def changing(organisation: Organisation, form: Any) -> dict[str, Any]:
     """The logo as it is, the form for another, the way to choose who sees it."""
-    page = Crumb(organisation.name, reverse("partners:organisation", args=[organisation.pk]))
     logo = logo_of(organisation)
     own_url = reverse("partners:logo_file", args=[organisation.pk])
     return {
         "organisation": organisation,
         "form": form,
         "logo": Image(own_url, organisation.name, logo.width, logo.height) if logo else None,
-        "cancel_url": page.url,
+        "cancel_url": body_url(organisation),
         "public_url": reverse("partners:public_profile", args=[organisation.pk]),
-        "breadcrumbs": way_to(page, Crumb(_("Logo"))),
+        "breadcrumbs": way_through(organisation, Crumb(_("Logo"))),
         "hero": Hero(
             _("Logo"),
             kicker=organisation.name,

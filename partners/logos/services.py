@@ -10,8 +10,8 @@ from django.db import transaction
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
+from partners.organisations.holding import hold_to_edit
 from partners.organisations.models import Organisation
-from partners.organisations.services import require_may_edit
 from vicinia.core import audit
 from vicinia.core.files.kinds import IMAGE
 from vicinia.core.files.services import FileRefused, check, discard, given_name, store_generated
@@ -46,8 +46,7 @@ def set_logo(*, organisation: Organisation, upload: UploadedFile[bytes], by: Use
             % {"pixels": SMALLEST_SIDE}
         )
     with transaction.atomic():
-        locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
-        require_may_edit(by, locked)
+        locked = hold_to_edit(organisation, by)
         _forget(locked)
         stored = store_generated(
             content=drawn.content, name=given_name(upload.name), content_type=CONTENT_TYPE, by=by
@@ -61,8 +60,7 @@ def set_logo(*, organisation: Organisation, upload: UploadedFile[bytes], by: Use
 def remove_logo(*, organisation: Organisation, by: User) -> None:
     """Leave a body without a logo; without one nothing changes. Raises PermissionDenied."""
     with transaction.atomic():
-        locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
-        require_may_edit(by, locked)
+        locked = hold_to_edit(organisation, by)
         if _forget(locked):
             audit.record("partners.organisation.logo_removed", by=by, target=locked)
             public_content_changed()

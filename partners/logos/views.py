@@ -13,8 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from partners.memberships.access import membership_or_404
-from partners.organisations.services import require_may_edit
+from partners.memberships.access import membership_or_404, writable_or_404
 from partners.profiles.enums import PublicFieldName
 from partners.profiles.queries import listed, showing
 from vicinia.accounts.models import User
@@ -34,8 +33,7 @@ MAX_AGE_SECONDS = 30 * 24 * 60 * 60
 def change(request: HttpRequest, organisation_id: int) -> HttpResponse:
     """Show the logo, take a new one, or take it away."""
     user = cast(User, request.user)
-    organisation = membership_or_404(request, organisation_id).organisation
-    require_may_edit(user, organisation)
+    organisation = writable_or_404(request, organisation_id)
     if "remove" in request.POST:
         services.remove_logo(organisation=organisation, by=user)
         messages.success(request, _("The body has no logo any more."))

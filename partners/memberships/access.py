@@ -8,19 +8,25 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from partners.organisations.enums import STILL, MemberRole
-from partners.organisations.models import Membership
+from partners.organisations.enums import STILL, MemberRole, OrganisationStatus
+from partners.organisations.holding import require_may_edit
+from partners.organisations.models import Membership, Organisation
 from vicinia.accounts.models import User
 from vicinia.accounts.rights.standings import may_as_one_of_its_own
 
 
 def membership_or_404(request: HttpRequest, organisation_id: int) -> Membership:
-    """The person's own link to the body; for everybody else the body does not exist."""
-    return get_object_or_404(
-        Membership.objects.select_related("organisation", "user"),
-        organisation_id=organisation_id,
-        user=cast(User, request.user),
-    )
+    """The person's own link to the body; for everybody else, or gone into another, it does not exist."""
+    rows = Membership.objects.select_related("organisation", "user")
+    living = rows.exclude(organisation__status=OrganisationStatus.MERGED)
+    return get_object_or_404(living, organisation_id=organisation_id, user=cast(User, request.user))
+
+
+def writable_or_404(request: HttpRequest, organisation_id: int) -> Organisation:
+    """The body, for one of its people who may write in its name; raise PermissionDenied for its others."""
+    membership = membership_or_404(request, organisation_id)
+    require_may_edit(membership.user, membership.organisation)
+    return membership.organisation
 
 
 def decides_on_people(membership: Membership) -> bool:

@@ -17,10 +17,10 @@ from partners.invitations.models import Invitation
 from partners.invitations.queries import waiting_of
 from partners.organisations.enums import MemberRole
 from partners.organisations.models import Membership, Organisation
+from partners.organisations.way import way_through
 from vicinia.core.clock import day_of
 from vicinia.core.components import Button, Cell, Column, Crumb, Fact, Hero, Link, Table
 from vicinia.core.formats import long_date, long_datetime, short_date
-from vicinia.core.reserved_area import way_to
 
 from .access import decides_on_people, may_invite
 from .mandates import told
@@ -131,6 +131,5 @@ def ending(membership: Membership, *, is_oneself: bool, refusal: str) -> dict[st
 
 def way(organisation: Organisation, *steps: Crumb) -> tuple[Crumb, ...]:
     """The way from the reserved area through the body to its people and further."""
-    body = Crumb(organisation.name, reverse("partners:organisation", args=[organisation.pk]))
     people_url = reverse("partners:members", args=[organisation.pk]) if steps else ""
-    return way_to(body, Crumb(_("People"), people_url), *steps)
+    return way_through(organisation, Crumb(_("People"), people_url), *steps)

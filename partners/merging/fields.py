@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db import models
 
+from partners.organisations.identifiers import masked_iban
 from partners.organisations.models import Organisation
 from vicinia.core.formats import short_date
 
@@ -65,8 +66,7 @@ def _shown(organisation: Organisation, name: str) -> str:
     display = getattr(organisation, f"get_{name}_display", None)
     if name == "iban":
         # Who merges need not be who may read it.
-        value = organisation.iban
-        return f"{value[:4]} … {value[-4:]}" if value else ""
+        return masked_iban(organisation.iban)
     if isinstance(day := getattr(organisation, name), date):
         return short_date(day)
     return str(display()) if display else as_text(organisation, name) or ""

@@ -24,7 +24,8 @@ class MergeRecord(models.Model):
     # {"partners.Membership.organisation": ["12", ...]}
     followed = models.JSONField(_("what followed"))
     stayed = models.JSONField(_("what stayed with the one that goes"))
-    # {"phone": ["before", "after"]} of the one that stays; {"membership id": ["before", "after"]} of roles.
+    # {"phone": ["before", "after"]} of the one that stays; of roles {"membership id": ["before", "after",
+    # key of the mandate to sign that it had]}.
     changes = models.JSONField(_("values changed"))
     roles = models.JSONField(_("roles changed"))
     at = models.DateTimeField(_("merged at"))

@@ -10,8 +10,7 @@ from django.db.models.functions import Lower
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from partners.organisations.enums import OrganisationStatus
-from partners.organisations.models import Organisation, OrganisationQuerySet
+from partners.organisations.models import Organisation
 from vicinia.core import merging
 from vicinia.core.merging import followers
 
@@ -39,11 +38,6 @@ class Following:
     count: int
 
 
-def living() -> OrganisationQuerySet:
-    """Return the bodies that went into no other."""
-    return Organisation.objects.exclude(status=OrganisationStatus.MERGED)
-
-
 def possible_duplicates() -> list[Suspects]:
     """Return groups with the same name and town, the same VAT number or the same RUNTS number."""
     found: list[Suspects] = []
@@ -57,7 +51,7 @@ def possible_duplicates() -> list[Suspects]:
 
 
 def _groups(reason: Promise, columns: tuple[str, ...]) -> Iterable[Suspects]:
-    rows = living().annotate(small_name=Lower("name")).exclude(**{columns[0]: ""})
+    rows = Organisation.objects.living().annotate(small_name=Lower("name")).exclude(**{columns[0]: ""})
     repeated = list(
         rows.order_by().values(*columns).annotate(times=Count("pk")).filter(times__gt=1)[:MOST_GROUPS]
     )
@@ -74,7 +68,7 @@ def _groups(reason: Promise, columns: tuple[str, ...]) -> Iterable[Suspects]:
 
 def like(organisation: Organisation) -> list[Organisation]:
     """Return the bodies of the same town, or with the same numbers, that may be this one."""
-    others = living().exclude(pk=organisation.pk)
+    others = Organisation.objects.living().exclude(pk=organisation.pk)
     same = Q(pk__in=[])
     for name in ("vat_number", "runts_number"):
         if value := getattr(organisation, name):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from partners.dossier.models import DossierVersion
 from partners.organisations.enums import MemberRole, OrganisationStatus
 from partners.organisations.models import Membership, Organisation
 from vicinia.accounts.rights.backend import require
@@ -127,22 +128,27 @@ def _locked(winner: Organisation, loser: Organisation) -> tuple[Organisation, Or
     return found[winner.pk], found[loser.pk]
 
 
-def _keep_stronger_roles(kept: Organisation, gone: Organisation) -> dict[str, list[str]]:
+def _keep_stronger_roles(kept: Organisation, gone: Organisation) -> dict[str, list[str | int | None]]:
     """Who is still with the loser is a member of both: the winner's link takes the stronger role."""
-    changed = {}
+    changed: dict[str, list[str | int | None]] = {}
     for left in gone.memberships.all():
         own = Membership.objects.get(organisation=kept, user_id=left.user_id)
         roles = [MemberRole(own.role), MemberRole(left.role)]
         strongest = max(roles, key=STRENGTH.index)
         if strongest != own.role:
-            changed[str(own.pk)] = [own.role, strongest.value]
-            Membership.objects.filter(pk=own.pk).update(role=strongest)
+            # Who represents the body needs no mandate to sign: it is noted, to be given back.
+            is_representative = strongest == MemberRole.LEGAL_REPRESENTATIVE
+            mandate = None if is_representative else own.mandate_id
+            changed[str(own.pk)] = [own.role, strongest.value, own.mandate_id]
+            Membership.objects.filter(pk=own.pk).update(role=strongest, mandate=mandate)
     return changed
 
 
 def _give_roles_back(record: MergeRecord) -> None:
-    for key, (before, after) in record.roles.items():
-        if not Membership.objects.filter(pk=key, role=after).update(role=before):
+    # Merges of before mandates were noted have none to give back.
+    for key, (before, after, *mandate) in record.roles.items():
+        given = DossierVersion.objects.filter(pk__in=filter(None, mandate)).first()
+        if not Membership.objects.filter(pk=key, role=after).update(role=before, mandate=given):
             raise MergeBlocked(_("The role of a person who is in both bodies has changed since the merge."))
 
 

@@ -16,7 +16,7 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from partners.organisations.models import Organisation, OrganisationQuerySet
+from partners.organisations.models import Organisation
 from partners.organisations.staff_base import OrganisationScreen
 from partners.organisations.tax_code import clean_tax_code
 from vicinia.accounts.rights.backend import require
@@ -24,7 +24,7 @@ from vicinia.accounts.rights.backend import require
 from . import services
 from .fields import CHOSEN, differences
 from .models import MergeRecord
-from .queries import like, living, merge_to_undo, possible_duplicates, what_follows
+from .queries import like, merge_to_undo, possible_duplicates, what_follows
 
 RIGHT = "partners.merge_organisation"
 
@@ -62,15 +62,12 @@ class MergeView(OrganisationScreen, TemplateView):
     page_title = gettext_lazy("Merge")
     header_icon = "copy"
 
-    def get_bodies(self) -> OrganisationQuerySet:
-        """One that went into another cannot stay."""
-        return living()
-
     @cached_property
     def loser(self) -> Organisation | None:
         """The body that goes, by its tax code; None until it is chosen."""
         code = clean_tax_code(self.request.POST.get("other") or self.request.GET.get("other") or "")
-        return living().exclude(pk=self.organisation.pk).filter(tax_code=code).first() if code else None
+        others = Organisation.objects.living().exclude(pk=self.organisation.pk)
+        return others.filter(tax_code=code).first() if code else None
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The candidates, or the comparison."""
@@ -118,6 +115,7 @@ class UndoMergeView(OrganisationScreen, TemplateView):
     template_name = "wagtailadmin/partners/undo_merge.html"
     page_title = gettext_lazy("Undo the merge")
     header_icon = "copy"
+    of_merged = True
 
     record: MergeRecord
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partners.organisations.models import Organisation
+from partners.organisations.way import body_url, way_through
 from vicinia.core.components import Column, Crumb, EmptyState, Hero, Link, Table
 from vicinia.core.formats import short_date
-from vicinia.core.reserved_area import way_to
 
 from .models import Officer
 
@@ -21,7 +22,7 @@ def office_holders(organisation: Organisation, *, may_edit: bool) -> dict[str, A
     add_url = reverse("partners:officer_add", args=[organisation.pk]) if may_edit else ""
     return {
         "organisation": organisation,
-        "breadcrumbs": _way(organisation, Crumb(_("Offices"))),
+        "breadcrumbs": way_through(organisation, Crumb(_("Offices"))),
         "hero": Hero(
             _("Who holds office"),
             kicker=organisation.name,
@@ -30,9 +31,9 @@ def office_holders(organisation: Organisation, *, may_edit: bool) -> dict[str, A
                 "evaluates, so that nobody decides about people they know."
             ),
         ),
-        "table": officers_table(officers, may_edit=may_edit) if officers else None,
+        "table": officers_table(officers, _edit_url if may_edit else None) if officers else None,
         "add_url": add_url,
-        "back_url": reverse("partners:organisation", args=[organisation.pk]),
+        "back_url": body_url(organisation),
         "empty": EmptyState(
             _("Nobody is noted yet"),
             _("Start with the legal representative: name and the day of the appointment are enough."),
@@ -41,16 +42,14 @@ def office_holders(organisation: Organisation, *, may_edit: bool) -> dict[str, A
     }
 
 
-def officers_table(officers: list[Officer], *, may_edit: bool) -> Table:
-    """The officers with their days; each name leads to its form where `may_edit`."""
+def officers_table(officers: Iterable[Officer], url_of: Callable[[Officer], str] | None) -> Table:
+    """The officers with their days; each name leads where `url_of` says, nowhere without it."""
     return Table(
         caption=_("Offices of the body"),
         columns=(Column(_("Name")), Column(_("Office held")), Column(_("Since")), Column(_("Until"))),
         rows=tuple(
             (
-                Link(each.name, reverse("partners:officer_edit", args=[each.organisation_id, each.pk]))
-                if may_edit
-                else each.name,
+                Link(each.name, url_of(each)) if url_of else each.name,
                 each.get_office_display(),
                 short_date(each.since),
                 short_date(each.until) if each.until else _("in office"),
@@ -58,6 +57,10 @@ def officers_table(officers: list[Officer], *, may_edit: bool) -> Table:
             for each in officers
         ),
     )
+
+
+def _edit_url(officer: Officer) -> str:
+    return reverse("partners:officer_edit", args=[officer.organisation_id, officer.pk])
 
 
 def office_form(organisation: Organisation, form: Any, officer: Officer | None = None) -> dict[str, Any]:
@@ -69,7 +72,7 @@ def office_form(organisation: Organisation, form: Any, officer: Officer | None =
         "form": form,
         "officer": officer,
         "cancel_url": listed.url,
-        "breadcrumbs": _way(organisation, listed, Crumb(title)),
+        "breadcrumbs": way_through(organisation, listed, Crumb(title)),
         "hero": Hero(title, kicker=organisation.name),
     }
 
@@ -81,11 +84,6 @@ def office_removal(officer: Officer) -> dict[str, Any]:
     return {
         "officer": officer,
         "cancel_url": reverse("partners:officer_edit", args=[organisation.pk, officer.pk]),
-        "breadcrumbs": _way(organisation, listed, Crumb(_("Remove"))),
+        "breadcrumbs": way_through(organisation, listed, Crumb(_("Remove"))),
         "hero": Hero(_("Remove «%(name)s»?") % {"name": officer.name}, kicker=organisation.name),
     }
-
-
-def _way(organisation: Organisation, *steps: Crumb) -> tuple[Crumb, ...]:
-    page = Crumb(organisation.name, reverse("partners:organisation", args=[organisation.pk]))
-    return way_to(page, *steps)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from partners.organisations.holding import hold_to_edit
 from partners.organisations.models import Organisation
-from partners.organisations.services import require_may_edit
 from vicinia.core import audit
 from vicinia.core.page_cache import public_content_changed
 from vicinia.core.text import clean_name
@@ -29,7 +29,7 @@ def add_officer(
     field is not right or the body has a legal representative already.
     """
     with transaction.atomic():
-        locked = _locked(organisation.pk, by)
+        locked = hold_to_edit(organisation, by)
         officer = Officer(organisation=locked, name=clean_name(name), office=office, since=since, until=until)
         officer.full_clean()
         officer.save(force_insert=True)
@@ -46,7 +46,7 @@ def change_officer(
     Raises PermissionDenied, or ValidationError as `add_officer`.
     """
     with transaction.atomic():
-        locked = _locked(officer.organisation_id, by)
+        locked = hold_to_edit(officer.organisation, by)
         current = Officer.objects.select_for_update().get(pk=officer.pk)
         before = str(current)
         current.name, current.office, current.since, current.until = clean_name(name), office, since, until
@@ -67,17 +67,11 @@ def change_officer(
 def remove_officer(*, officer: Officer, by: User) -> None:
     """Take away an officer noted by mistake; who has left office keeps the row, with the last day.
 
-    Raises PermissionDenied.
+    Twice is once. Raises PermissionDenied.
     """
     with transaction.atomic():
-        locked = _locked(officer.organisation_id, by)
-        Officer.objects.filter(pk=officer.pk).delete()
-        audit.record("partners.organisation.officer_removed", by=by, target=locked, officer=str(officer))
-        public_content_changed()
-
-
-def _locked(organisation_id: int, by: User) -> Organisation:
-    """Offices of one body are written one at a time: the body's row is the lock."""
-    organisation = Organisation.objects.select_for_update().get(pk=organisation_id)
-    require_may_edit(by, organisation)
-    return organisation
+        locked = hold_to_edit(officer.organisation, by)
+        deleted, _rows = Officer.objects.filter(pk=officer.pk).delete()
+        if deleted:
+            audit.record("partners.organisation.officer_removed", by=by, target=locked, officer=str(officer))
+            public_content_changed()

@@ -7,6 +7,7 @@ from typing import Any, cast
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -23,6 +24,11 @@ from .forms import OfficerForm
 from .models import Officer
 
 FORM = "wagtailadmin/partners/officer.html"
+
+
+def officer_url(officer: Officer) -> str:
+    """Return the address of the office's form of an officer."""
+    return reverse("organisations:officer", args=[officer.pk])
 
 
 class OfficerScreen(OrganisationScreen):

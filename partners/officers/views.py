@@ -13,10 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from partners.memberships.access import membership_or_404
-from partners.organisations.models import Organisation
+from partners.memberships.access import membership_or_404, writable_or_404
 from partners.organisations.queries import can_apply_for
-from partners.organisations.services import require_may_edit
 from vicinia.accounts.models import User
 
 from . import screens, services
@@ -39,7 +37,7 @@ def officers(request: HttpRequest, organisation_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest, organisation_id: int) -> HttpResponse:
     """Note a person in office."""
-    organisation = _writable(request, organisation_id)
+    organisation = writable_or_404(request, organisation_id)
     form = OfficerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -60,7 +58,7 @@ def add(request: HttpRequest, organisation_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, organisation_id: int, officer_id: int) -> HttpResponse:
     """Correct an officer, or write the last day in office."""
-    organisation = _writable(request, organisation_id)
+    organisation = writable_or_404(request, organisation_id)
     officer = get_object_or_404(Officer, pk=officer_id, organisation=organisation)
     form = OfficerForm(request.POST or None, instance=officer)
     if request.method == "POST" and form.is_valid():
@@ -80,7 +78,7 @@ def edit(request: HttpRequest, organisation_id: int, officer_id: int) -> HttpRes
 @require_http_methods(["GET", "POST"])
 def remove(request: HttpRequest, organisation_id: int, officer_id: int) -> HttpResponse:
     """Ask, then take away a row noted by mistake."""
-    organisation = _writable(request, organisation_id)
+    organisation = writable_or_404(request, organisation_id)
     officer = get_object_or_404(
         Officer.objects.select_related("organisation"), pk=officer_id, organisation=organisation
     )
@@ -89,10 +87,3 @@ def remove(request: HttpRequest, organisation_id: int, officer_id: int) -> HttpR
         messages.success(request, _("«%(name)s» is removed.") % {"name": officer.name})
         return redirect("partners:officers", organisation_id)
     return render(request, "partners/officer_remove.html", screens.office_removal(officer))
-
-
-def _writable(request: HttpRequest, organisation_id: int) -> Organisation:
-    """The body, for one of its people who may write."""
-    organisation = membership_or_404(request, organisation_id).organisation
-    require_may_edit(cast(User, request.user), organisation)
-    return organisation

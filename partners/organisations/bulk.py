@@ -17,9 +17,8 @@ from partners.confirmations.services import ask_confirmation
 from vicinia.accounts.rights.backend import require
 from vicinia.core.state import StepRefused
 
-from .enums import OrganisationStatus
 from .models import Organisation
-from .services import STATUSES, verify_organisation
+from .services import verify_organisation
 from .viewsets import OrganisationIndexView, OrganisationViewSet
 
 
@@ -69,12 +68,11 @@ class VerifyOrganisations(OrganisationsAction):
         """Verify those that can be; count them and the others."""
         done = 0
         for each in objects:
-            if STATUSES.allows(OrganisationStatus(each.status), OrganisationStatus.VERIFIED):
-                try:
-                    verify_organisation(organisation=each, by=kwargs["by"])
-                except StepRefused:
-                    continue
-                done += 1
+            try:
+                verify_organisation(organisation=each, by=kwargs["by"])
+            except StepRefused:
+                continue
+            done += 1
         return done, len(objects) - done
 
     def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:

@@ -21,7 +21,7 @@ FIVE_PER_MILLE = Importable(
     title=_("Bodies admitted to the five per mille"),
     help=_(
         "The list that the Revenue Agency publishes every year (DPCM 23 July 2020). A body is known again by "
-        "its tax code; one that registered by itself, or that the office registered, keeps its own data."
+        "its tax code; one that registered by itself, or whose data somebody wrote here, keeps them."
     ),
     columns=(
         ImportColumn(

@@ -45,7 +45,7 @@ class FivePerMilleResource(TableResource):
 
     model = Organisation
     key = "tax_code"
-    also_read = ("created_by",)
+    also_read = ("created_by", "email")
 
     tax_code = Field("tax_code", "codice_fiscale", TaxCodeWidget())
     name = Field("name", "denominazione", TextWidget(200))
@@ -53,5 +53,8 @@ class FivePerMilleResource(TableResource):
     legal_form = Field("legal_form", "ets_e_onlus", LegalFormWidget())
 
     def merge(self, known: Values, given: Values) -> Values:
-        """A body that somebody has registered says itself who it is; the list corrects only its own rows."""
-        return known if known["created_by"] is not None else given
+        """A body that somebody registered, or wrote in since, says who it is; the list corrects its own rows.
+
+        No list gives an e-mail address, and no form does without: where there is one, a person wrote it.
+        """
+        return known if known["created_by"] is not None or known["email"] else given

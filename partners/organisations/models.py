@@ -17,9 +17,13 @@ from .tax_code import validate_tax_code
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
     """Named selections of bodies."""
 
+    def living(self) -> OrganisationQuerySet:
+        """Bodies that went into no other: one that did is no longer a body."""
+        return self.exclude(status=OrganisationStatus.MERGED)
+
     def of_member(self, user_id: int) -> OrganisationQuerySet:
-        """Bodies the person belongs to, in whatever role; one that went into another is no longer a body."""
-        return self.filter(memberships__user_id=user_id).exclude(status=OrganisationStatus.MERGED)
+        """Bodies the person belongs to, in whatever role."""
+        return self.living().filter(memberships__user_id=user_id)
 
     def acted_for_by(self, user_id: int) -> OrganisationQuerySet:
         """Bodies in whose name the person may write now."""
@@ -137,6 +141,12 @@ class Organisation(models.Model):  # type: ignore[django-manager-missing]
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def seat(self) -> str:
+        """Address and town on one line: `Via della Filanda 6, 99048 Fontalba`."""
+        town = " ".join(filter(None, [self.postcode, self.city]))
+        return ", ".join(filter(None, [self.address, town]))
+
 
 class Membership(models.Model):
     """A person who acts for a body, with what they may do there."""
@@ -187,3 +197,8 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} – {self.organisation}"
+
+    @property
+    def writes(self) -> bool:
+        """Whether the person may write in the body's name, as both are here: the services ask again."""
+        return self.role in ACTING_ROLES and self.organisation.status not in STILL

@@ -25,13 +25,14 @@ from vicinia.core.components import (
     Link,
     Message,
 )
-from vicinia.core.formats import short_date
+from vicinia.core.formats import short_date, whole
 from vicinia.core.reserved_area import Panel, Task, body_actions, way_to
 
-from .enums import ACTING_ROLES, STILL, MemberRole, OrganisationStatus
+from .enums import MemberRole, OrganisationStatus
 from .identifiers import masked_iban, spaced_iban
 from .models import Membership, Organisation
 from .queries import may_see_iban, organisations_acted_for, organisations_of
+from .way import body_url, way_through
 
 LEVELS: dict[str, BadgeLevel] = {
     OrganisationStatus.TO_VERIFY: "attention",
@@ -59,7 +60,7 @@ def register(form: Any, back: str) -> dict[str, Any]:
 
 def detail(organisation: Organisation, membership: Membership) -> dict[str, Any]:
     """The page of a body, for one of its members."""
-    may_edit = membership.role in ACTING_ROLES and organisation.status not in STILL
+    may_edit = membership.writes
     of_body = [organisation.pk]
     documents = Button(_("Documents of the body"), reverse("partners:dossier", args=of_body), style="outline")
     actions = (
@@ -104,12 +105,11 @@ def detail(organisation: Organisation, membership: Membership) -> dict[str, Any]
 
 def edit(organisation: Organisation, form: Any) -> dict[str, Any]:
     """The form that changes a body's profile."""
-    url = reverse("partners:organisation", args=[organisation.pk])
     return {
         "form": form,
         "organisation": organisation,
-        "cancel_url": url,
-        "breadcrumbs": way_to(Crumb(organisation.name, url), Crumb(_("Change the data"))),
+        "cancel_url": body_url(organisation),
+        "breadcrumbs": way_through(organisation, Crumb(_("Change the data"))),
         "hero": Hero(
             _("Change the data"),
             kicker=organisation.name,
@@ -158,15 +158,14 @@ def identity(organisation: Organisation) -> list[Fact]:
         Fact(_("RUNTS (national third-sector register)"), runts),
         Fact(_("RUNTS section"), organisation.get_runts_section_display()),
         Fact(_("Founded in"), str(organisation.founded or "")),
-        Fact(_("Volunteers"), str(organisation.volunteers or "")),
+        Fact(_("Volunteers"), whole(organisation.volunteers) if organisation.volunteers else ""),
     )
 
 
 def contacts(organisation: Organisation) -> list[Fact]:
     """How to reach the body."""
-    town = " ".join(filter(None, [organisation.postcode, organisation.city]))
     return filled(
-        Fact(_("Seat"), ", ".join(filter(None, [organisation.address, town]))),
+        Fact(_("Seat"), organisation.seat),
         Fact(_("E-mail"), organisation.email, f"mailto:{organisation.email}"),
         Fact(_("Certified e-mail (PEC)"), organisation.pec),
         Fact(_("Phone"), organisation.phone),
@@ -223,7 +222,7 @@ def _profile_task(organisation: Organisation) -> Task:
 def _card(organisation: Organisation) -> Card:
     return Card(
         title=organisation.name,
-        url=reverse("partners:organisation", args=[organisation.pk]),
+        url=body_url(organisation),
         kicker=organisation.get_legal_form_display(),
         summary=_("Tax code %(code)s") % {"code": organisation.tax_code},
         badge=badge(organisation),

@@ -16,9 +16,11 @@ from vicinia.accounts.services import hold_person
 from vicinia.core import audit, events
 from vicinia.core.page_cache import public_content_changed
 from vicinia.core.state import StateTable, StepRefused
+from vicinia.core.text import clean_text
 
 from .enums import MemberRole, OrganisationStatus
 from .events import OrganisationRegistered, OrganisationStatusChanged, OrganisationUpdated
+from .holding import hold_body, hold_to_edit
 from .identifiers import masked_iban, tidy
 from .models import Membership, Organisation
 from .tax_code import clean_tax_code, require_own_code, validate_tax_code
@@ -36,13 +38,6 @@ STATUSES = StateTable[OrganisationStatus](
         OrganisationStatus.SUSPENDED: frozenset({OrganisationStatus.VERIFIED, OrganisationStatus.TO_VERIFY}),
     }
 )
-
-
-RIGHT_TO = {
-    OrganisationStatus.VERIFIED: "verify",
-    OrganisationStatus.TO_VERIFY: "verify",
-    OrganisationStatus.SUSPENDED: "suspend",
-}
 # Old and new value of each field that changed.
 Changes = dict[str, list[str]]
 
@@ -141,12 +136,11 @@ def update_organisation(
     """Change what a body says of itself; the tax code never changes.
 
     `by` is a member who may write, or manages bodies in the office; the IBAN is only for who may see it.
-    Raises PermissionDenied, or ValidationError when a field is not right. The audit entry holds old and new
-    values of what changed.
+    Raises PermissionDenied, GoneElsewhere, or ValidationError when a field is not right. The audit entry
+    holds old and new values of what changed.
     """
     with transaction.atomic():
-        locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
-        require_may_edit(by, locked)
+        locked = hold_to_edit(organisation, by)
         changes = _write_fields(locked, tidy(profile), by)
         for field, wanted in (("topics", topics), ("target_groups", target_groups)):
             if wanted is not None:
@@ -186,18 +180,24 @@ def _write_relation(
     return {field: [", ".join(sorted(map(str, each))) for each in (before, wanted)]}
 
 
-def require_may_edit(user: User, organisation: Organisation) -> None:
-    """Raise PermissionDenied unless the person may write in the body's name, or manages bodies."""
-    require(user, "partners.change_organisation", organisation)
-
-
 def verify_organisation(*, organisation: Organisation, by: User) -> Organisation:
     """Say that the office has checked the body.
 
-    Raises PermissionDenied for who does not verify bodies, StepRefused when it is verified already or a
-    check is still to be done.
+    Raises PermissionDenied for who does not verify bodies, StepRefused when it is verified already or
+    suspended, or a check is still to be done.
     """
-    return _change_status(organisation, OrganisationStatus.VERIFIED, reason="", by=by)
+    require(by, "partners.verify_organisation")
+    with transaction.atomic():
+        locked = hold_body(organisation)
+        if locked.status == OrganisationStatus.SUSPENDED:
+            raise StepRefused(_("This body is suspended: its page has the button that readmits it."))
+        STATUSES.require(OrganisationStatus(locked.status), OrganisationStatus.VERIFIED)
+        if missing := missing_checks(locked):
+            raise StepRefused(
+                _("Before verifying, finish these checks: %(checks)s.")
+                % {"checks": ", ".join(str(check.label) for check in missing)}
+            )
+        return _change_status(locked, OrganisationStatus.VERIFIED, reason="", by=by)
 
 
 def readmit_organisation(*, organisation: Organisation, by: User) -> Organisation:
@@ -205,10 +205,14 @@ def readmit_organisation(*, organisation: Organisation, by: User) -> Organisatio
 
     Raises PermissionDenied for who does not verify bodies, StepRefused when it is not suspended.
     """
-    status = OrganisationStatus.TO_VERIFY if missing_checks(organisation) else OrganisationStatus.VERIFIED
-    if not Organisation.objects.filter(pk=organisation.pk, status=OrganisationStatus.SUSPENDED).exists():
-        raise StepRefused(_("This body is not suspended: reload the page to see where things stand."))
-    return _change_status(organisation, status, reason="", by=by)
+    require(by, "partners.verify_organisation")
+    with transaction.atomic():
+        locked = hold_body(organisation)
+        if locked.status != OrganisationStatus.SUSPENDED:
+            raise StepRefused(_("This body is not suspended: reload the page to see where things stand."))
+        checked = not missing_checks(locked)
+        status = OrganisationStatus.VERIFIED if checked else OrganisationStatus.TO_VERIFY
+        return _change_status(locked, status, reason="", by=by)
 
 
 def suspend_organisation(*, organisation: Organisation, reason: str, by: User) -> Organisation:
@@ -216,27 +220,23 @@ def suspend_organisation(*, organisation: Organisation, reason: str, by: User) -
 
     Raises PermissionDenied, StepRefused when it is suspended already, ValidationError without a reason.
     """
-    if not reason.strip():
+    require(by, "partners.suspend_organisation")
+    reason = clean_text(reason).strip()
+    if not reason:
         raise ValidationError(_("Write why: the members of the body will read it."), code="reason_missing")
-    return _change_status(organisation, OrganisationStatus.SUSPENDED, reason=reason.strip(), by=by)
+    with transaction.atomic():
+        return _change_status(hold_body(organisation), OrganisationStatus.SUSPENDED, reason=reason, by=by)
 
 
 def _change_status(
-    organisation: Organisation, status: OrganisationStatus, *, reason: str, by: User
+    locked: Organisation, status: OrganisationStatus, *, reason: str, by: User
 ) -> Organisation:
-    require(by, f"partners.{RIGHT_TO[status]}_organisation")
-    with transaction.atomic():
-        locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
-        before = OrganisationStatus(locked.status)
-        STATUSES.require(before, status)
-        if status == OrganisationStatus.VERIFIED and (missing := missing_checks(locked)):
-            raise StepRefused(
-                _("Before verifying, finish these checks: %(checks)s.")
-                % {"checks": ", ".join(str(check.label) for check in missing)}
-            )
-        locked.status, locked.status_reason = status, reason
-        locked.full_clean(exclude=["tax_code"])
-        locked.save(update_fields=["status", "status_reason", "updated_at"])
-        audit.record(f"partners.organisation.{status}", by=by, target=locked, before=before, reason=reason)
-        events.emit(OrganisationStatusChanged(organisation_id=locked.pk, status=status))
+    before = OrganisationStatus(locked.status)
+    STATUSES.require(before, status)
+    locked.status, locked.status_reason = status, reason
+    # Only these: what a list gave may lack what the forms ask, such as an e-mail address.
+    locked.clean_fields(exclude={each.name for each in Organisation._meta.fields} - {"status_reason"})
+    locked.save(update_fields=["status", "status_reason", "updated_at"])
+    audit.record(f"partners.organisation.{status}", by=by, target=locked, before=before, reason=reason)
+    events.emit(OrganisationStatusChanged(organisation_id=locked.pk, status=status))
     return locked

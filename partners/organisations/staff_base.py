@@ -15,27 +15,28 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from vicinia.accounts.rights.backend import require
 
-from .models import Organisation, OrganisationQuerySet
+from .models import Organisation
 
 
 class OrganisationScreen(WagtailAdminTemplateMixin, View):
-    """A screen about the body of the address; put it before Django's view. `right` says who opens it."""
+    """A screen about the body of the address; put it before Django's view. `right` says who opens it.
+
+    One that reads, or undoes, is `of_merged` bodies too: of one that went into another nothing is written.
+    """
 
     right: ClassVar[str]
+    of_merged: ClassVar[bool] = False
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Only for who has the right."""
         require(request.user, self.right)
         return super().dispatch(request, *args, **kwargs)
 
-    def get_bodies(self) -> OrganisationQuerySet:
-        """Return the bodies that the screen is for."""
-        return Organisation.objects.all()
-
     @cached_property
     def organisation(self) -> Organisation:
         """The body of the address."""
-        return get_object_or_404(self.get_bodies(), pk=self.kwargs["pk"])
+        bodies = Organisation.objects.all() if self.of_merged else Organisation.objects.living()
+        return get_object_or_404(bodies, pk=self.kwargs["pk"])
 
     @property
     def back_url(self) -> str:

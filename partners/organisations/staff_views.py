@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -21,6 +23,8 @@ from partners.claims.queries import waiting_claims
 from partners.dossier.staff_screens import staff_dossier
 from partners.memberships.queries import members_of
 from partners.merging.queries import merge_to_undo
+from partners.officers.screens import officers_table
+from partners.officers.staff_views import officer_url
 from partners.timeline.queries import timeline_of
 from partners.timeline.screens import latest
 from vicinia.core import traces
@@ -74,29 +78,28 @@ class InspectOrganisation(generic.InspectView):
         people += [traces.Shown(officer, label=officer.name) for officer in officers]
         traces.note(self.request, traces.Way.PAGE, people)
         status = OrganisationStatus(organisation.status)
-        can_change = self.request.user.has_perm("partners.change_organisation")
-
-        def can(target: OrganisationStatus) -> bool:
-            right = f"partners.{services.RIGHT_TO[target]}_organisation"
-            return self.request.user.has_perm(right) and services.STATUSES.allows(status, target)
-
+        has_perm, may_become = self.request.user.has_perm, partial(services.STATUSES.allows, status)
+        is_here = status != OrganisationStatus.MERGED
+        can_change = is_here and has_perm("partners.change_organisation")
+        verifies = is_here and has_perm("partners.verify_organisation")
         return {
             **super().get_context_data(**kwargs),
             "organisation": organisation,
             "badge": screens.badge(organisation),
-            "can_verify": can(OrganisationStatus.VERIFIED),
-            "is_suspended": status == OrganisationStatus.SUSPENDED,
-            "can_check": self.request.user.has_perm("partners.verify_organisation"),
+            "can_verify": verifies and may_become(OrganisationStatus.VERIFIED),
+            "can_readmit": verifies and may_become(OrganisationStatus.TO_VERIFY),
+            "can_check": verifies,
             "claims": waiting_claims(organisation),
-            "can_merge": self.request.user.has_perm("partners.merge_organisation"),
+            "can_merge": has_perm("partners.merge_organisation"),
             "merge": merge_to_undo(organisation),
-            "can_suspend": can(OrganisationStatus.SUSPENDED),
+            "can_suspend": has_perm("partners.suspend_organisation")
+            and may_become(OrganisationStatus.SUSPENDED),
             "facts": [
                 *screens.identity(organisation),
                 *screens.contacts(organisation),
                 *screens.payments(organisation, may_see_iban(self.request.user, organisation)),
             ],
-            "officers": staff_tables.officers(officers, can_change=can_change),
+            "officers": officers_table(officers, officer_url if can_change else None),
             "can_change": can_change,
             "people": staff_tables.people(members, timezone.localdate()),
             "entries": latest(timeline_of(organisation, self.request.user)),
@@ -132,7 +135,10 @@ class SuspendOrganisation(OrganisationScreen, FormView[SuspendForm]):
                 reason=form.cleaned_data["reason"],
                 by=self.request.user,  # type: ignore[arg-type]
             )
-        except (StepRefused, ValidationError) as refusal:
+        except ValidationError as refusal:
+            form.add_error("reason", refusal)
+            return self.form_invalid(form)
+        except StepRefused as refusal:
             messages.error(self.request, str(refusal))
         else:
             messages.success(self.request, _("«%(name)s» is suspended.") % {"name": self.organisation.name})
@@ -141,20 +147,25 @@ class SuspendOrganisation(OrganisationScreen, FormView[SuspendForm]):
 
 @require_POST
 def verify(request: HttpRequest, pk: int) -> HttpResponse:
-    """Verify a body whose checks are done, or readmit a suspended one."""
+    """Verify a body whose checks are done."""
+    return _stepped(request, pk, services.verify_organisation)
+
+
+@require_POST
+def readmit(request: HttpRequest, pk: int) -> HttpResponse:
+    """End the suspension of a body."""
+    return _stepped(request, pk, services.readmit_organisation)
+
+
+def _stepped(request: HttpRequest, pk: int, step: Callable[..., Organisation]) -> HttpResponse:
     organisation = get_object_or_404(Organisation, pk=pk)
-    is_suspended = organisation.status == OrganisationStatus.SUSPENDED
-    step = services.readmit_organisation if is_suspended else services.verify_organisation
     try:
-        changed = step(organisation=organisation, by=request.user)  # type: ignore[arg-type]
+        changed = step(organisation=organisation, by=request.user)
     except StepRefused as refusal:
         messages.error(request, str(refusal))
     else:
+        said = _("«%(name)s» is readmitted and goes back to be verified.")
         if changed.status == OrganisationStatus.VERIFIED:
-            messages.success(request, _("«%(name)s» is verified.") % {"name": organisation.name})
-        else:
-            messages.success(
-                request,
-                _("«%(name)s» is readmitted and goes back to be verified.") % {"name": organisation.name},
-            )
+            said = _("«%(name)s» is verified.")
+        messages.success(request, said % {"name": organisation.name})
     return redirect("organisations:inspect", pk)

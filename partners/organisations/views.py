@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from partners.memberships.access import membership_or_404
+from partners.memberships.access import membership_or_404, writable_or_404
 from partners.merging.queries import destination
 from vicinia.accounts.models import User
 from vicinia.core.next_page import next_page
@@ -75,9 +75,7 @@ def detail(request: HttpRequest, organisation_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, organisation_id: int) -> HttpResponse:
     """Change what a body says of itself."""
-    organisation = membership_or_404(request, organisation_id).organisation
-    user = cast(User, request.user)
-    services.require_may_edit(user, organisation)
+    organisation, user = writable_or_404(request, organisation_id), cast(User, request.user)
     kind = ProfileWithIbanForm if may_see_iban(user, organisation) else ProfileForm
     form = kind(request.POST or None, instance=organisation)
     if request.method == "POST" and form.is_valid() and _update(form, organisation, user):

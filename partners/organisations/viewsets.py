@@ -23,7 +23,7 @@ from partners.merging.staff_views import DuplicatesView, MergeView, UndoMergeVie
 from partners.officers.staff_views import AddOfficer, EditOfficer, RemoveOfficer
 from partners.timeline.staff_views import TimelineView
 from partners.verification.queries import answered_since
-from partners.verification.staff_views import VerificationView, ask, check
+from partners.verification.staff_views import AskView, CheckView, VerificationView
 from vicinia.core.staff import menu
 from vicinia.core.staff.policies import KeptPolicy
 from vicinia.core.staff.tables import TableIndexView
@@ -37,6 +37,7 @@ from .staff_views import (
     EditOrganisation,
     InspectOrganisation,
     SuspendOrganisation,
+    readmit,
     verify,
 )
 
@@ -195,17 +196,18 @@ class OrganisationViewSet(StaffViewSet):
         return [
             *super().get_urlpatterns(),
             path("verify/<int:pk>/", verify, name="verify"),
+            path("readmit/<int:pk>/", readmit, name="readmit"),
             path("suspend/<int:pk>/", suspend, name="suspend"),
             path("duplicates/", self.construct_view(DuplicatesView), name="duplicates"),
             path("merge/<int:pk>/", self.construct_view(MergeView), name="merge"),
             path("undo-merge/<int:pk>/", self.construct_view(UndoMergeView), name="undo_merge"),
             path("verification/<int:pk>/", self.construct_view(VerificationView), name="verification"),
-            path("check/<int:pk>/", check, name="check"),
+            path("check/<int:pk>/", self.construct_view(CheckView), name="check"),
             path("officer-add/<int:pk>/", self.construct_view(AddOfficer), name="officer_add"),
             path("officer/<int:pk>/", self.construct_view(EditOfficer), name="officer"),
             path("officer-remove/<int:pk>/", self.construct_view(RemoveOfficer), name="officer_remove"),
             path("timeline/<int:pk>/", self.construct_view(TimelineView), name="timeline"),
-            path("ask/<int:pk>/", ask, name="ask"),
+            path("ask/<int:pk>/", self.construct_view(AskView), name="ask"),
             path("claim/<int:pk>/", self.construct_view(DecideClaim), name="claim"),
             path("claim-file/<int:pk>/", proof, name="claim_file"),
         ]

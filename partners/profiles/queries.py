@@ -108,11 +108,6 @@ def value_of(organisation: Organisation, name: PublicFieldName) -> str:
     return VALUES[name](organisation) if name in VALUES else str(getattr(organisation, name) or "")
 
 
-def _seat(organisation: Organisation) -> str:
-    town = " ".join(filter(None, [organisation.postcode, organisation.city]))
-    return ", ".join(filter(None, [organisation.address, town]))
-
-
 def _tax_code(organisation: Organisation) -> str:
     # Sixteen characters are those of a natural person, which are never public.
     return organisation.tax_code if len(organisation.tax_code) == 11 else ""
@@ -136,7 +131,6 @@ VALUES: dict[PublicFieldName, Callable[[Organisation], str]] = {
     PublicFieldName.LOGO: lambda organisation: organisation.name if logo_of(organisation) else "",
     PublicFieldName.TOPICS: lambda organisation: ", ".join(map(str, organisation.topics.all())),
     PublicFieldName.TARGET_GROUPS: lambda organisation: ", ".join(map(str, organisation.target_groups.all())),
-    PublicFieldName.SEAT: _seat,
     PublicFieldName.TAX_CODE: _tax_code,
     PublicFieldName.RUNTS: runts_text,
     PublicFieldName.REPRESENTATIVE: _representative,

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from partners.organisations.enums import OrganisationStatus
 from partners.organisations.models import Organisation
+from partners.organisations.way import body_url, way_through
 from vicinia.core.components import Crumb, Hero, Message
-from vicinia.core.reserved_area import way_to
 
 from .enums import PublicFieldName
 from .queries import PublicProfile, public_parts, value_of
@@ -29,10 +29,9 @@ class Choice:
 
 def choosing(organisation: Organisation, profile: PublicProfile, chosen: set[str]) -> dict[str, Any]:
     """The table of what can be shown, and the page as it would be."""
-    page = Crumb(organisation.name, reverse("partners:organisation", args=[organisation.pk]))
     return {
         "organisation": organisation,
-        "breadcrumbs": way_to(page, Crumb(_("Public page"))),
+        "breadcrumbs": way_through(organisation, Crumb(_("Public page"))),
         "hero": Hero(
             _("Public page"),
             kicker=organisation.name,
@@ -46,7 +45,7 @@ def choosing(organisation: Organisation, profile: PublicProfile, chosen: set[str
             for name in PublicFieldName
         ],
         "preview": public_parts(seen_by_its_people(profile)) if chosen else None,
-        "cancel_url": page.url,
+        "cancel_url": body_url(organisation),
         "edit_url": reverse("partners:organisation_edit", args=[organisation.pk]),
     }
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from partners.organisations.holding import hold_to_edit
 from partners.organisations.models import Organisation
-from partners.organisations.services import require_may_edit
 from vicinia.core import audit
 from vicinia.core.page_cache import public_content_changed
 
@@ -27,8 +27,7 @@ def choose_public_fields(*, organisation: Organisation, names: Collection[str], 
     """
     wanted = {PublicFieldName(name) for name in names}
     with transaction.atomic():
-        locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
-        require_may_edit(by, locked)
+        locked = hold_to_edit(organisation, by)
         before = set(PublicField.objects.filter(organisation=locked).values_list("name", flat=True))
         if before == wanted:
             return

@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from partners.memberships.access import membership_or_404
-from partners.organisations.services import require_may_edit
+from partners.memberships.access import writable_or_404
 from vicinia.accounts.models import User
 
 from . import screens
@@ -28,8 +27,7 @@ from .services import choose_public_fields
 def choose(request: HttpRequest, organisation_id: int) -> HttpResponse:
     """Show the parts with their values; `save` keeps the choice, `preview` only shows it."""
     user = cast(User, request.user)
-    organisation = membership_or_404(request, organisation_id).organisation
-    require_may_edit(user, organisation)
+    organisation = writable_or_404(request, organisation_id)
     if request.method == "POST":
         chosen = set(request.POST.getlist("fields")) & set(PublicFieldName.values)
         if "preview" not in request.POST:

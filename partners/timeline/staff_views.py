@@ -31,6 +31,7 @@ class TimelineView(OrganisationScreen, TemplateView):
     template_name = "wagtailadmin/partners/timeline.html"
     page_title = gettext_lazy("What happened")
     header_icon = "history"
+    of_merged = True
 
     @cached_property
     def timeline(self) -> Timeline:

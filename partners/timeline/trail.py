@@ -59,6 +59,8 @@ ACTIONS: dict[str, tuple[str, Promise]] = {
     f"{_MEMBER}invitation_withdrawn": (PEOPLE, _("Invitation withdrawn")),
     f"{_MEMBER}accepted": (PEOPLE, _("Person joined")),
     f"{_MEMBER}role_changed": (PEOPLE, _("Role changed")),
+    f"{_MEMBER}mandate_given": (PEOPLE, _("Mandate to sign given")),
+    f"{_MEMBER}mandate_taken_back": (PEOPLE, _("Mandate to sign taken back")),
     f"{_MEMBER}removed": (PEOPLE, _("Person taken off")),
     f"{_MEMBER}left": (PEOPLE, _("Person left")),
 }
@@ -100,7 +102,7 @@ def detail(entry: AuditEntry) -> str:
         return " · ".join(str(word) for word in words if word)
     if "role" in told:
         return " · ".join(filter(None, [told.get("person", ""), _role(told["role"])]))
-    named = ("officer", "other", "title", "year", "reason")
+    named = ("person", "officer", "mandate", "other", "title", "year", "reason")
     return " · ".join(str(told[name]) for name in named if told.get(name))
 
 

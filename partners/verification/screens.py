@@ -7,12 +7,13 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from partners.organisations.enums import ACTING_ROLES
 from partners.organisations.models import Membership, Organisation
+from partners.organisations.queries import organisations_acted_for
+from partners.organisations.way import way_through
 from vicinia.accounts.models import User
 from vicinia.core.components import Crumb, Hero, TimelineEntry
 from vicinia.core.formats import long_datetime
-from vicinia.core.reserved_area import Panel, Task, way_to
+from vicinia.core.reserved_area import Panel, Task
 
 from .models import VerificationMessage
 from .queries import asked, messages_of, waits_for_body
@@ -21,13 +22,12 @@ from .queries import asked, messages_of, waits_for_body
 def messages(own: Membership, form: Any, *, may_write: bool) -> dict[str, Any]:
     """The messages between a body and the office, with the answer to write."""
     organisation = own.organisation
-    body = Crumb(organisation.name, reverse("partners:organisation", args=[organisation.pk]))
     return {
         "form": form if may_write else None,
         "organisation": organisation,
         "entries": [entry(each, organisation) for each in messages_of(organisation)],
         "is_waited_for": waits_for_body(organisation),
-        "breadcrumbs": way_to(body, Crumb(_("Messages with the office"))),
+        "breadcrumbs": way_through(organisation, Crumb(_("Messages with the office"))),
         "hero": Hero(
             _("Messages with the office"),
             kicker=organisation.name,
@@ -43,14 +43,13 @@ def entry(message: VerificationMessage, organisation: Organisation) -> TimelineE
 
 
 def panel(user: User) -> Panel | None:
-    """A task for each body that the office waits for."""
-    bodies = Organisation.objects.filter(memberships__user=user, memberships__role__in=ACTING_ROLES)
+    """A task for each body that the office waits for and the person may answer for."""
     tasks = tuple(
         Task(
             text=_("The office has a question about %(name)s.") % {"name": each.name},
             url=reverse("partners:messages", args=[each.pk]),
             button=_("Read and answer"),
         )
-        for each in asked(bodies)
+        for each in asked(organisations_acted_for(user))
     )
     return Panel(title=_("Messages with the office"), tasks=tasks) if tasks else None

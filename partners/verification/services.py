@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from partners.organisations.holding import hold_body, hold_to_act
 from partners.organisations.models import Organisation
 from vicinia.accounts.rights.backend import require
-from vicinia.accounts.rights.standings import may_as_one_of_its_own
 from vicinia.core import audit, events
 from vicinia.core.clock import database_now
 from vicinia.core.text import clean_text
@@ -39,7 +39,7 @@ def record_check(
     """
     require(by, "partners.verify_organisation")
     with transaction.atomic():
-        locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
+        locked = hold_body(organisation)
         check = locked.checks.filter(item=item).first() or VerificationCheck(organisation=locked, item=item)
         before = check.outcome
         check.outcome, check.note, check.link = outcome, clean_text(note).strip(), link.strip()
@@ -61,10 +61,10 @@ def record_check(
 
 
 def reopen_check(*, organisation: Organisation, item: CheckItem, by: User) -> None:
-    """Take back a check, so that it is done again. Raises PermissionDenied; nothing when it was not done."""
+    """Take back a check, so that it is done again. PermissionDenied; nothing when it was not done."""
     require(by, "partners.verify_organisation")
     with transaction.atomic():
-        locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
+        locked = hold_body(organisation)
         check = locked.checks.filter(item=item).first()
         if check is not None:
             outcome = check.outcome
@@ -79,9 +79,13 @@ def reopen_check(*, organisation: Organisation, item: CheckItem, by: User) -> No
 
 
 def ask(*, organisation: Organisation, text: str, by: User) -> VerificationMessage:
-    """Write to a body: its people get a mail and a task. Raises PermissionDenied, ValidationError."""
+    """Write to a body: its people get a mail and a task.
+
+    Raises PermissionDenied, GoneElsewhere, ValidationError when the text is empty.
+    """
     require(by, "partners.verify_organisation")
-    return _write(organisation, text, is_from_office=True, by=by)
+    with transaction.atomic():
+        return _write(hold_body(organisation), text, is_from_office=True, by=by)
 
 
 def answer(*, organisation: Organisation, text: str, by: User) -> VerificationMessage:
@@ -89,27 +93,24 @@ def answer(*, organisation: Organisation, text: str, by: User) -> VerificationMe
 
     Raises PermissionDenied unless `by` may write for the body, ValidationError when the text is empty.
     """
-    if not may_as_one_of_its_own(by, "partners.act_organisation", organisation):
-        raise PermissionDenied
-    return _write(organisation, text, is_from_office=False, by=by)
-
-
-def _write(organisation: Organisation, text: str, *, is_from_office: bool, by: User) -> VerificationMessage:
     with transaction.atomic():
-        locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
-        message = VerificationMessage(
-            organisation=locked,
-            is_from_office=is_from_office,
-            text=clean_text(text).strip(),
-            sent_at=database_now(),
-            author=by,
-        )
-        message.full_clean()
-        message.save()
-        if is_from_office:
-            audit.record("partners.organisation.questioned", by=by, target=locked)
-            events.emit(QuestionAsked(message_id=message.pk))
-        else:
-            audit.record("partners.organisation.answered", by=by, target=locked)
-            events.emit(QuestionAnswered(message_id=message.pk))
+        return _write(hold_to_act(organisation, by), text, is_from_office=False, by=by)
+
+
+def _write(held: Organisation, text: str, *, is_from_office: bool, by: User) -> VerificationMessage:
+    message = VerificationMessage(
+        organisation=held,
+        is_from_office=is_from_office,
+        text=clean_text(text).strip(),
+        sent_at=database_now(),
+        author=by,
+    )
+    message.full_clean()
+    message.save()
+    if is_from_office:
+        audit.record("partners.organisation.questioned", by=by, target=held)
+        events.emit(QuestionAsked(message_id=message.pk))
+    else:
+        audit.record("partners.organisation.answered", by=by, target=held)
+        events.emit(QuestionAnswered(message_id=message.pk))
     return message

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 
 from partners.organisations.enums import OrganisationStatus
-from partners.organisations.models import Organisation
 from partners.organisations.staff_base import OrganisationScreen
-from vicinia.accounts.rights.backend import require
+from vicinia.accounts.models import User
 
 from . import screens, services
 from .enums import CheckItem, Outcome
@@ -35,60 +33,85 @@ class VerificationView(OrganisationScreen, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Each check with its form, the messages, whether all is done."""
         rows = checklist(self.organisation)
+        checked, question = kwargs.pop("checked", None), kwargs.pop("question", None)
         return {
             **super().get_context_data(**kwargs),
-            "rows": [(row, _form(row.item)) for row in rows],
+            "rows": [(row, _form(row.item, checked)) for row in rows],
             "is_complete": all(row.check for row in rows),
             "is_to_verify": self.organisation.status == OrganisationStatus.TO_VERIFY,
             "entries": [screens.entry(each, self.organisation) for each in messages_of(self.organisation)],
-            "message_form": MessageForm(auto_id="message-%s"),
+            "message_form": question or _question(),
         }
 
+    def told(self, **forms: Any) -> HttpResponse:
+        """Say at its field what was refused: what was typed is still there."""
+        messages.error(self.request, _("Nothing was saved: what is wrong is written beside it."))
+        return self.render_to_response(self.get_context_data(**forms), status=422)
 
-def _form(item: CheckItem) -> CheckForm:
-    return CheckForm(initial={"item": item, "outcome": Outcome.DONE}, auto_id=f"{item}-%s")
 
-
-@require_POST
-def check(request: HttpRequest, pk: int) -> HttpResponse:
+class CheckView(VerificationView):
     """Write how a check ended, or take it back."""
-    organisation = get_object_or_404(Organisation, pk=pk)
-    require(request.user, "partners.verify_organisation")
-    form = CheckForm(request.POST)
-    item = request.POST.get("reopen", "")
-    if item in CheckItem.values:
-        services.reopen_check(organisation=organisation, item=CheckItem(item), by=request.user)  # type: ignore[arg-type]
-    elif not form.is_valid():
-        messages.error(request, _("Nothing was saved: ") + " ".join(_errors(form.errors.values())))
-    else:
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Write through the service."""
+        by = cast(User, request.user)
+        again = request.POST.get("reopen", "")
+        if again in CheckItem.values:
+            services.reopen_check(organisation=self.organisation, item=CheckItem(again), by=by)
+            return redirect("organisations:verification", pk)
+        item = request.POST.get("item", "")
+        form = CheckForm(request.POST, auto_id=f"{item if item in CheckItem.values else ''}-%s")
+        if not form.is_valid() or not self._record(form, by):
+            return self.told(checked=form)
+        return redirect("organisations:verification", pk)
+
+    def _record(self, form: CheckForm, by: User) -> bool:
         data = form.cleaned_data
         try:
             services.record_check(
-                organisation=organisation,
+                organisation=self.organisation,
                 item=CheckItem(data["item"]),
                 outcome=Outcome(data["outcome"]),
                 note=data["note"],
                 link=data["link"],
-                by=request.user,  # type: ignore[arg-type]
+                by=by,
             )
         except ValidationError as refusal:
-            messages.error(request, " ".join(refusal.messages))
-    return redirect("organisations:verification", pk)
+            form.add_error(None, refusal)
+        return not form.errors
 
 
-@require_POST
-def ask(request: HttpRequest, pk: int) -> HttpResponse:
+class AskView(VerificationView):
     """Send a question to the body."""
-    organisation = get_object_or_404(Organisation, pk=pk)
-    require(request.user, "partners.verify_organisation")
-    form = MessageForm(request.POST)
-    if form.is_valid():
-        services.ask(organisation=organisation, text=form.cleaned_data["text"], by=request.user)  # type: ignore[arg-type]
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Send through the service."""
+        form = _question(request.POST)
+        if form.is_valid():
+            try:
+                services.ask(
+                    organisation=self.organisation,
+                    text=form.cleaned_data["text"],
+                    by=cast(User, request.user),
+                )
+            except ValidationError as refusal:
+                form.add_error(None, refusal)
+        if form.errors:
+            return self.told(question=form)
         messages.success(request, _("The question is on its way: the body's people get a mail."))
-    else:
-        messages.error(request, _("Nothing was sent: ") + " ".join(_errors(form.errors.values())))
-    return redirect("organisations:verification", pk)
+        return redirect("organisations:verification", pk)
 
 
-def _errors(lists: Any) -> list[str]:
-    return [str(error) for errors in lists for error in errors]
+def _form(item: CheckItem, sent: CheckForm | None) -> CheckForm:
+    """Return the form of a check: the one that was sent and refused, where it is of this check."""
+    if sent and sent.data.get("item") == item:
+        return sent
+    return CheckForm(initial={"item": item, "outcome": Outcome.DONE}, auto_id=f"{item}-%s")
+
+
+def _question(sent: QueryDict | None = None) -> MessageForm:
+    return MessageForm(sent, auto_id="message-%s")

@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from partners.organisations.models import Organisation
+from partners.organisations.way import body_url, way_through
 from vicinia.core.components import Cell, Column, Crumb, EmptyState, Hero, Link, Table
 from vicinia.core.formats import short_date
-from vicinia.core.reserved_area import way_to
 
 from .models import VolunteerNotice
 
@@ -22,7 +22,7 @@ def notices(organisation: Organisation) -> dict[str, Any]:
     add_url = reverse("partners:notice_add", args=[organisation.pk])
     return {
         "organisation": organisation,
-        "breadcrumbs": _way(organisation, Crumb(_("We look for volunteers"))),
+        "breadcrumbs": way_through(organisation, Crumb(_("We look for volunteers"))),
         "hero": Hero(
             _("We look for volunteers"),
             kicker=organisation.name,
@@ -30,7 +30,7 @@ def notices(organisation: Organisation) -> dict[str, Any]:
         ),
         "table": _table(rows) if rows else None,
         "add_url": add_url,
-        "back_url": reverse("partners:organisation", args=[organisation.pk]),
+        "back_url": body_url(organisation),
         "empty": EmptyState(
             _("No notice yet"),
             _("Say what you need, when and how to answer: it takes three minutes."),
@@ -67,7 +67,7 @@ def notice_form(organisation: Organisation, form: Any) -> dict[str, Any]:
         "organisation": organisation,
         "form": form,
         "cancel_url": listed.url,
-        "breadcrumbs": _way(organisation, listed, Crumb(_("New notice"))),
+        "breadcrumbs": way_through(organisation, listed, Crumb(_("New notice"))),
         "hero": Hero(_("New notice"), kicker=organisation.name),
     }
 
@@ -78,11 +78,6 @@ def notice_withdrawal(notice: VolunteerNotice) -> dict[str, Any]:
     listed = Crumb(_("We look for volunteers"), reverse("partners:notices", args=[organisation.pk]))
     return {
         "cancel_url": listed.url,
-        "breadcrumbs": _way(organisation, listed, Crumb(_("Take it off"))),
+        "breadcrumbs": way_through(organisation, listed, Crumb(_("Take it off"))),
         "hero": Hero(_("Take «%(title)s» off?") % {"title": notice.title}, kicker=organisation.name),
     }
-
-
-def _way(organisation: Organisation, *steps: Crumb) -> tuple[Crumb, ...]:
-    page = Crumb(organisation.name, reverse("partners:organisation", args=[organisation.pk]))
-    return way_to(page, *steps)

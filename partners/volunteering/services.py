@@ -10,8 +10,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from partners.organisations.holding import hold_to_edit
 from partners.organisations.models import Organisation
-from partners.organisations.services import require_may_edit
 from vicinia.core import audit
 from vicinia.core.page_cache import public_content_changed
 from vicinia.core.text import clean_name, clean_text
@@ -41,8 +41,7 @@ def publish_notice(
     field is not right.
     """
     with transaction.atomic():
-        locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
-        require_may_edit(by, locked)
+        locked = hold_to_edit(organisation, by)
         today = timezone.localdate()
         _require_near(expires_on, today)
         notice = VolunteerNotice(
@@ -64,11 +63,11 @@ def publish_notice(
 def withdraw_notice(*, notice: VolunteerNotice, by: User) -> None:
     """Take a notice off before it expires: the volunteers are found. Raises PermissionDenied."""
     with transaction.atomic():
-        locked = Organisation.objects.select_for_update().get(pk=notice.organisation_id)
-        require_may_edit(by, locked)
-        VolunteerNotice.objects.filter(pk=notice.pk).delete()
-        audit.record("partners.organisation.notice_withdrawn", by=by, target=locked, title=notice.title)
-        public_content_changed()
+        locked = hold_to_edit(notice.organisation, by)
+        deleted, _rows = VolunteerNotice.objects.filter(pk=notice.pk).delete()
+        if deleted:
+            audit.record("partners.organisation.notice_withdrawn", by=by, target=locked, title=notice.title)
+            public_content_changed()
 
 
 def _require_near(expires_on: date, today: date) -> None:

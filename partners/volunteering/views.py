@@ -13,9 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from partners.memberships.access import membership_or_404
-from partners.organisations.models import Organisation
-from partners.organisations.services import require_may_edit
+from partners.memberships.access import writable_or_404
 from vicinia.accounts.models import User
 
 from . import screens
@@ -29,7 +27,7 @@ from .services import publish_notice, withdraw_notice
 @require_GET
 def notices(request: HttpRequest, organisation_id: int) -> HttpResponse:
     """List the body's notices."""
-    organisation = _writable(request, organisation_id)
+    organisation = writable_or_404(request, organisation_id)
     return render(request, "partners/notices.html", screens.notices(organisation))
 
 
@@ -38,7 +36,7 @@ def notices(request: HttpRequest, organisation_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest, organisation_id: int) -> HttpResponse:
     """Publish a notice."""
-    organisation = _writable(request, organisation_id)
+    organisation = writable_or_404(request, organisation_id)
     form = NoticeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -57,7 +55,7 @@ def add(request: HttpRequest, organisation_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def withdraw(request: HttpRequest, organisation_id: int, notice_id: int) -> HttpResponse:
     """Ask, then take the notice off."""
-    organisation = _writable(request, organisation_id)
+    organisation = writable_or_404(request, organisation_id)
     notice = get_object_or_404(
         VolunteerNotice.objects.select_related("organisation"), pk=notice_id, organisation=organisation
     )
@@ -66,10 +64,3 @@ def withdraw(request: HttpRequest, organisation_id: int, notice_id: int) -> Http
         messages.success(request, _("The notice is off."))
         return redirect("partners:notices", organisation_id)
     return render(request, "partners/notice_withdraw.html", screens.notice_withdrawal(notice))
-
-
-def _writable(request: HttpRequest, organisation_id: int) -> Organisation:
-    """The body, for one of its people who may write."""
-    organisation = membership_or_404(request, organisation_id).organisation
-    require_may_edit(cast(User, request.user), organisation)
-    return organisation

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from calls.applications.services import submit_application
+from calls.applications.services import submit_application, withdraw_application
 from calls.notices.models import Call
 from tests.factories.accounts import UserFactory
 from tests.factories.calls import (
@@ -142,6 +142,13 @@ def test_the_page_of_a_draft_call_does_not_go_out_alone(client):
     client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), data)
     page.refresh_from_db()
     assert not page.live
+
+
+@pytest.mark.usefixtures("office")
+def test_a_draft_that_was_withdrawn_before_it_was_sent_stays_with_who_wrote_it(client):
+    application = draft_application()
+    withdraw_application(application=application, by=representative(application.organisation))
+    assert client.get(reverse("applications_office:inspect", args=[application.pk])).status_code == 404
 
 
 @pytest.mark.usefixtures("office")

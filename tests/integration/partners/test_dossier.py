@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -116,14 +117,20 @@ def test_a_rejected_file_sent_again_as_it_was_is_not_accepted() -> None:
         (DocumentType.STATUTE, {}, "year"),
         (DocumentType.STATUTE, {"year": 3000}, "year"),
         (DocumentType.BUDGET, {"year": 2010}, "year"),
+        # From there no day could be counted.
+        (DocumentType.BUDGET, {"year": 10_000}, "year"),
+        (DocumentType.REQUIREMENTS, {"issued_on": date.max}, "issued_on"),
     ],
 )
 def test_a_date_that_cannot_be_is_told_at_its_field(
-    type: DocumentType, details: dict[str, int], field: str
+    type: DocumentType, details: dict[str, Any], field: str
 ) -> None:
-    given = {name: value if name == "year" else in_days(value) for name, value in details.items()}
+    given = {
+        name: value if name == "year" or isinstance(value, date) else in_days(value)
+        for name, value in details.items()
+    }
     with pytest.raises(ValidationError) as refusal:
-        settled(CATALOGUE[type], Details(**given), today=database_day())  # type: ignore[arg-type]
+        settled(CATALOGUE[type], Details(**given), today=database_day())
     assert list(refusal.value.message_dict) == [field]
 
 

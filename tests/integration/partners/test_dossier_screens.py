@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from partners.dossier.enums import CheckStatus, DocumentType, DurcOutcome
 from partners.dossier.models import DossierVersion
@@ -92,6 +94,19 @@ def test_whatever_is_sent_is_answered(member: User, data: dict[str, str]) -> Non
     for slug in ("assicurazione-volontari", "statuto"):
         address = f"/area-riservata/enti/{body.pk}/documenti/{slug}/carica/"
         assert client.post(address, data).status_code == 422
+
+
+def test_a_long_history_costs_as_much_as_a_short_one(member: User) -> None:
+    body, client, costs = association(member), signed_in(member), []
+    page = f"/area-riservata/enti/{body.pk}/documenti/assicurazione-volontari/"
+    for _more in range(2):
+        for person in (member, MembershipFactory(organisation=body).user):
+            uploaded(body, by=person)
+        client.get(page)
+        with CaptureQueriesContext(connection) as asked:
+            client.get(page)
+        costs.append(len(asked))
+    assert costs[0] == costs[1], costs
 
 
 def test_a_reader_reads_and_has_no_button(member: User) -> None:

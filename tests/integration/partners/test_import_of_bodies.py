@@ -14,8 +14,9 @@ from django.test.utils import CaptureQueriesContext
 from partners.organisations.enums import LegalForm, OrganisationStatus
 from partners.organisations.imports import FivePerMilleResource
 from partners.organisations.models import Organisation
+from partners.organisations.services import update_organisation
 from tests.factories.accounts import UserFactory
-from tests.factories.partners import OrganisationFactory, tax_code
+from tests.factories.partners import MembershipFactory, OrganisationFactory, tax_code
 from vicinia.core.audit.models import AuditEntry
 from vicinia.core.imports.changes import RowChange
 from vicinia.core.imports.engine import run_import
@@ -91,17 +92,28 @@ def test_the_zeros_that_a_spreadsheet_took_come_back(path: Path) -> None:
 
 
 def test_the_list_corrects_its_own_rows_and_never_what_somebody_registered(path: Path) -> None:
-    write(path, line(tax_code(1)))
+    write(path, line(tax_code(1)), line(tax_code(3), "LA SOGLIA"))
     load(path)
     OrganisationFactory(tax_code=tax_code(2), name="Il Filo", created_by=UserFactory())
-    write(path, line(tax_code(1), "Il Portone ODV"), line(tax_code(2), "IL FILO IN BREVE"))
+    # Somebody acts for it since and has written its data.
+    claimed = MembershipFactory(organisation=Organisation.objects.get(tax_code=tax_code(3)))
+    update_organisation(
+        organisation=claimed.organisation, by=claimed.user, name="La Soglia", email="a@example.com"
+    )
+    write(
+        path,
+        line(tax_code(1), "Il Portone ODV"),
+        line(tax_code(2), "IL FILO IN BREVE"),
+        line(tax_code(3), "LA SOGLIA"),
+    )
     assert [change.differences for change in look(path)] == [{"name": ("Il Portone", "Il Portone ODV")}]
     assert Organisation.objects.get(tax_code=tax_code(1)).name == "Il Portone"
     report = load(path).load
-    assert (report.changed, report.unchanged) == (1, 1)
+    assert (report.changed, report.unchanged) == (1, 2)
     assert list(Organisation.objects.order_by("name").values_list("name", flat=True)) == [
         "Il Filo",
         "Il Portone ODV",
+        "La Soglia",
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,15 +13,23 @@ from django.test import Client
 from django.urls import reverse
 
 from calls.applications.models import Application
+from partners.dossier.durc import record_durc
+from partners.dossier.enums import DocumentType, DurcOutcome
+from partners.memberships.services import give_mandate
 from partners.merging import services
 from partners.merging.models import MergeRecord
 from partners.merging.queries import possible_duplicates
 from partners.organisations.enums import MemberRole, OrganisationStatus
+from partners.organisations.holding import GoneElsewhere
 from partners.organisations.models import Membership, Organisation
+from partners.organisations.services import update_organisation
 from partners.profiles.queries import listed
 from partners.profiles.services import choose_public_fields
+from partners.verification.enums import CheckItem, Outcome
+from partners.verification.services import record_check
 from tests.factories.accounts import UserFactory
 from tests.factories.calls import complete_application, published_call
+from tests.factories.dossiers import approved
 from tests.factories.partners import (
     ClaimFactory,
     InvitationFactory,
@@ -32,6 +42,7 @@ from tests.factories.partners import (
 from tests.factories.territory import TopicFactory
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
+from vicinia.core.clock import database_day
 from vicinia.core.merging import MergeBlocked, relations_to
 from vicinia.directory.associations.queries import associations
 
@@ -221,3 +232,49 @@ def test_bodies_with_the_same_number_or_name_and_town_are_shown_together() -> No
     groups = [{body.pk for body in group.bodies} for group in possible_duplicates()]
     assert {one.pk, two.pk} in groups
     assert sorted(map(len, groups)) == [2, 2]
+
+
+def test_who_represents_the_other_body_represents_the_one_that_stays_and_undone_has_the_mandate_again(
+    official: User,
+) -> None:
+    winner, loser = OrganisationFactory(), OrganisationFactory()
+    representative, person = MembershipFactory(organisation=winner), UserFactory()
+    delegate = MembershipFactory(organisation=winner, user=person, role=MemberRole.EDITOR)
+    MembershipFactory(organisation=loser, user=person)
+    mandate = approved(winner, DocumentType.MANDATE, by=representative.user)
+    give_mandate(membership=delegate, mandate=mandate, by=representative.user)
+    before = everything()
+    record = services.merge_organisations(winner=winner, loser=loser, take=[], by=official)
+    delegate.refresh_from_db()
+    assert (delegate.role, delegate.mandate) == (MemberRole.LEGAL_REPRESENTATIVE, None)
+    services.undo_merge(record=record, by=official)
+    assert everything() == before
+
+
+def test_of_a_body_that_went_into_another_the_office_writes_nothing(official: User) -> None:
+    winner, loser = OrganisationFactory(name="La Soglia"), OrganisationFactory()
+    services.merge_organisations(winner=winner, loser=loser, take=[], by=official)
+    writes: list[Callable[[], object]] = [
+        partial(update_organisation, organisation=loser, by=official, phone="1"),
+        partial(record_check, organisation=loser, item=CheckItem.SEAT, outcome=Outcome.DONE, by=official),
+        partial(
+            record_durc,
+            organisation=loser,
+            protocol="INPS_1",
+            requested_on=database_day(),
+            outcome=DurcOutcome.REGULAR,
+            by=official,
+        ),
+    ]
+    for write in writes:
+        with pytest.raises(GoneElsewhere, match="La Soglia"):
+            write()
+    client = Client()
+    client.force_login(official)
+    page = client.get(reverse("organisations:inspect", args=[loser.pk])).content.decode()
+    assert "La Soglia" in page
+    for name in ("officer_add", "verification", "suspend"):
+        address = reverse(f"organisations:{name}", args=[loser.pk])
+        assert address not in page
+        assert client.get(address).status_code == 404
+    assert client.get(reverse("organisations:timeline", args=[loser.pk])).status_code == 200

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
+from calls.applications.models import Application
+from calls.applications.services import start_application
+from partners.dossier.models import DossierVersion
 from partners.merging.models import MergeRecord
 from partners.merging.services import merge_organisations, undo_merge
 from partners.organisations.enums import OrganisationStatus
+from partners.organisations.models import Organisation
 from tests.factories.accounts import UserFactory
+from tests.factories.calls import published_call
+from tests.factories.dossiers import uploaded
 from tests.factories.partners import MembershipFactory, OrganisationFactory
-from tests.support.races import run_together
+from tests.support.races import run_overlapping, run_together
+from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
 from vicinia.core.merging import MergeBlocked
 
@@ -47,3 +56,22 @@ def test_two_bodies_become_one_once_whoever_presses_and_in_whichever_direction(r
     undone = run_together([partial(undo_merge, record=last, by=by) for by in officials[:2]])
     assert sum(isinstance(result, MergeRecord) for result in undone) == 1, undone
     assert sum(isinstance(result, MergeBlocked) for result in undone) == 1, undone
+
+
+def test_nothing_new_begins_with_a_body_that_is_going_into_another(race_database: None) -> None:
+    """Without the row held, both would be left with the body that is no longer one."""
+    call, office = published_call(), UserFactory(role=Role.CALLS_OFFICE)
+    begins: list[Callable[[Organisation, User], object]] = [
+        lambda body, by: start_application(call=call, organisation=body, by=by),
+        lambda body, by: uploaded(body, by=by),
+    ]
+    for begin in begins:
+        winner, own = OrganisationFactory(), MembershipFactory()
+        merged, begun = run_overlapping(
+            partial(merge_organisations, winner=winner, loser=own.organisation, take=(), by=office),
+            partial(begin, own.organisation, own.user),
+        )
+        assert isinstance(merged, MergeRecord), merged
+        assert isinstance(begun, PermissionDenied), begun
+    assert not Application.objects.exists()
+    assert not DossierVersion.objects.exists()

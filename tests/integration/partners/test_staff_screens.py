@@ -144,7 +144,10 @@ def test_the_office_corrects_a_body_and_the_trail_says_what_changed() -> None:
 
 
 def test_the_office_verifies_then_suspends_from_the_bodys_page() -> None:
-    organisation = MembershipFactory(organisation__status=OrganisationStatus.TO_VERIFY).organisation
+    # As a list gives it: without an e-mail address.
+    organisation = MembershipFactory(
+        organisation__status=OrganisationStatus.TO_VERIFY, organisation__email=""
+    ).organisation
     client, url = office(), reverse("organisations:inspect", args=[organisation.pk])
     shown = page(client.get(url))
     assert "Controlla e verifica" in shown
@@ -162,6 +165,23 @@ def test_the_office_verifies_then_suspends_from_the_bodys_page() -> None:
     shown = page(client.get(url))
     assert "Sede chiusa" in shown
     assert "Riammetti" in shown
+
+
+def test_whoever_verifies_does_not_readmit_a_suspended_body_unawares() -> None:
+    organisation = check_all(
+        OrganisationFactory(status=OrganisationStatus.SUSPENDED, status_reason="Sede chiusa")
+    )
+    client = office()
+    # From a page that is not of now, and among others ticked in the list.
+    verify = reverse("organisations:verify", args=[organisation.pk])
+    assert "è sospeso" in page(client.post(verify, follow=True))
+    bulk = reverse("wagtail_bulk_action", args=["partners", "organisation", "verify"])
+    client.post(f"{bulk}?id={organisation.pk}")
+    organisation.refresh_from_db()
+    assert organisation.status == OrganisationStatus.SUSPENDED
+    client.post(reverse("organisations:readmit", args=[organisation.pk]))
+    organisation.refresh_from_db()
+    assert (organisation.status, organisation.status_reason) == (OrganisationStatus.VERIFIED, "")
 
 
 def test_verifying_twice_says_that_it_is_done_already() -> None:

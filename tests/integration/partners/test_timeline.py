@@ -40,6 +40,8 @@ def body() -> Organisation:
     member = MembershipFactory(user__first_name="Ada", user__last_name="Esempio")
     body: Organisation = member.organisation
     update_organisation(organisation=body, by=member.user, phone="0000 123456")
+    audit.record("partners.member.refused", by=None, target=body, person="Carla Esempio", reason="Ignota")
+    audit.record("partners.member.mandate_given", by=None, target=body, person="Dora Esempio", mandate="n. 7")
     audit.record("partners.member.removed", by=None, target=body, person="Bruno Esempio", role="editor")
     version = uploaded(body, by=member.user)
     reject_version(version=version, reason="È scaduta a marzo", by=UserFactory(role=Role.CALLS_OFFICE))
@@ -89,8 +91,11 @@ def test_the_office_reads_in_one_list_what_every_part_of_the_platform_knows_of_a
     assert "Dati modificati" not in table(of_2020)
     nothing = client.get(url, {"anno": "2020", "cosa": "documents"}).content.decode()
     assert "Niente di questo tipo in quest’anno" in nothing
+    people = table(client.get(url, {"cosa": "people"}).content.decode())
+    for text in ("Carla Esempio · Ignota", "Dora Esempio · n. 7"):
+        assert text in people, text
     # Who was there, by name; who is there, by account.
-    assert DataAccess.objects.filter(subject_label="Bruno Esempio").exists()
+    assert DataAccess.objects.filter(subject_label__contains="Bruno Esempio").exists()
     assert DataAccess.objects.filter(subject=body.members.get()).exists()
 
 

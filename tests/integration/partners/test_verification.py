@@ -120,13 +120,29 @@ def test_a_reader_reads_the_messages_and_does_not_answer(body: Organisation) -> 
         services.ask(organisation=body, text="Io", by=reader.user)
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\x00", "x" * 10_000])
+@pytest.mark.parametrize("text", ["", "   ", "\x00", "\x01", "x" * 10_000])
 def test_an_empty_or_endless_message_is_refused_with_a_sentence(body: Organisation, text: str) -> None:
     member = MembershipFactory(organisation=body)
     url = f"/area-riservata/enti/{body.pk}/messaggi/"
     answer = signed_in(member.user).post(url, {"text": text})
     assert answer.status_code == 422
     assert not body.messages.exists()
+
+
+def test_what_the_office_typed_is_still_there_when_something_is_wrong(
+    official: User, body: Organisation
+) -> None:
+    client = signed_in(official)
+    check, ask = (reverse(f"organisations:{name}", args=[body.pk]) for name in ("check", "ask"))
+    link = "https://www.registro.example/4821"
+    answer = client.post(check, {"item": "runts", "outcome": "not_due", "note": "", "link": link})
+    assert answer.status_code == 422
+    assert link in answer.content.decode()
+    answer = client.post(ask, {"text": "Dov’è la sede? " + "x" * 3_000})
+    assert "Dov’è la sede?" in answer.content.decode()
+    assert client.post(ask, {"text": "\x01"}).status_code == 422
+    assert not body.messages.exists()
+    assert not body.checks.exists()
 
 
 def test_a_readmitted_body_goes_back_to_where_its_checks_are(

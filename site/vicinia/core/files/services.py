@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import filetype
@@ -77,6 +79,20 @@ def store_generated(*, content: bytes, name: str, content_type: str, by: User | 
     stored.file.save("", ContentFile(content), save=False)
     stored.save(force_insert=True)
     return stored
+
+
+@contextmanager
+def gone_if_refused(stored: StoredFile | None) -> Iterator[None]:
+    """Discard a file that was just stored when what it is for fails; put it before the transaction.
+
+    A transaction gives back the row alone: the bytes would stay, and nobody would know of them.
+    """
+    try:
+        yield
+    except BaseException:
+        if stored:
+            discard(stored)
+        raise
 
 
 def discard(stored: StoredFile) -> None:

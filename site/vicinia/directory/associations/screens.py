@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from partners.organisations.models import Organisation
+from partners.organisations.way import body_url, way_through
 from partners.profiles.queries import listed, public_parts
 from partners.volunteering.queries import notices_of
 from vicinia.core.components import Crumb, EmptyState, Fact, Hero, Link, Message
 from vicinia.core.formats import whole
 from vicinia.core.pages.breadcrumbs import home_crumb
 from vicinia.core.pages.listing import list_address
-from vicinia.core.reserved_area import way_to
 from vicinia.directory.needs.models import Need
 from vicinia.territory.models import Area
 
@@ -119,12 +119,11 @@ def where(association: Association) -> str:
 
 def help_screen(organisation: Organisation, form: Any) -> dict[str, Any]:
     """The form by which a body says whom it helps."""
-    page = Crumb(organisation.name, reverse("partners:organisation", args=[organisation.pk]))
     return {
         "organisation": organisation,
         "form": form,
-        "cancel_url": page.url,
-        "breadcrumbs": way_to(page, Crumb(_("Whom you help"))),
+        "cancel_url": body_url(organisation),
+        "breadcrumbs": way_through(organisation, Crumb(_("Whom you help"))),
         "hero": Hero(
             _("Whom you help"),
             kicker=organisation.name,

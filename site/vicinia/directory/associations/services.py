@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from partners.organisations.holding import hold_to_edit
 from partners.organisations.models import Organisation
-from partners.organisations.services import require_may_edit
 from vicinia.core import audit
 from vicinia.core.page_cache import public_content_changed
 
@@ -35,8 +35,7 @@ def say_help_offered(
     the ages are not in order.
     """
     with transaction.atomic():
-        locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
-        require_may_edit(by, locked)
+        locked = hold_to_edit(organisation, by)
         offered = HelpOffered.objects.filter(organisation=locked).first() or HelpOffered(organisation=locked)
         offered.age_from, offered.age_to = age_from, age_to
         offered.full_clean()

@@ -8,14 +8,13 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from partners.memberships.access import writable_or_404
 from partners.merging.queries import destination, merged_body
-from partners.organisations.queries import organisations_of
-from partners.organisations.services import require_may_edit
 from partners.profiles.queries import listed
 from vicinia.accounts.models import User
 from vicinia.core.tables import download
@@ -87,8 +86,7 @@ def _licensed(response: HttpResponse) -> HttpResponse:
 def say_help(request: HttpRequest, organisation_id: int) -> HttpResponse:
     """A member says whom the body helps."""
     user = cast(User, request.user)
-    organisation = get_object_or_404(organisations_of(user), pk=organisation_id)
-    require_may_edit(user, organisation)
+    organisation = writable_or_404(request, organisation_id)
     form = HelpForm(request.POST or None, initial=_said(organisation.pk))
     if request.method == "POST" and form.is_valid():
         try:
