@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from partners.organisations.enums import STILL, MemberRole
 from partners.organisations.models import Organisation, OrganisationQuerySet
 from vicinia.accounts.models import User
 from vicinia.accounts.rights.standings import may_as_one_of_its_own
@@ -27,6 +28,15 @@ def may_decide(user: User, claim: Claim) -> bool:
 def waiting_claims(organisation: Organisation) -> QuerySet[Claim]:
     """Return the requests that nobody has decided, the oldest first."""
     return organisation.claims.filter(state=ClaimState.PENDING).select_related("user")
+
+
+def decided_by(user: User) -> QuerySet[Claim]:
+    """Return the requests that wait for the person as a body's representative, by body, the oldest first."""
+    governed = Organisation.objects.exclude(status__in=STILL).filter(
+        memberships__user=user, memberships__role=MemberRole.LEGAL_REPRESENTATIVE
+    )
+    rows = Claim.objects.filter(state=ClaimState.PENDING, organisation__in=governed)
+    return rows.select_related("organisation", "user").order_by("organisation__name", "created_at", "pk")
 
 
 def claims_of(user: User) -> QuerySet[Claim]:

@@ -9,14 +9,13 @@ from django.utils.translation import gettext as _
 
 from partners.memberships.screens import way
 from partners.memberships.words import POWERS
-from partners.organisations.models import Organisation
 from vicinia.accounts.models import User
 from vicinia.core.components import Crumb, Fact, Hero
 from vicinia.core.formats import long_datetime
 from vicinia.core.reserved_area import Panel, Task, way_to
 
 from .models import Claim
-from .queries import claims_of, waiting_claims
+from .queries import claims_of, decided_by
 
 
 def claim(form: Any, user: User) -> dict[str, Any]:
@@ -65,16 +64,13 @@ def facts(claim: Claim, *, file_url: str) -> list[Fact]:
 
 def panel(user: User) -> Panel | None:
     """A task for each request that the person decides as representative."""
-    bodies = Organisation.objects.filter(
-        memberships__user=user, memberships__role="legal_representative", claims__state="pending"
-    ).distinct()
     tasks = tuple(
         Task(
-            text=_("%(person)s asks to act for %(name)s.") % {"person": each.user, "name": body.name},
-            url=reverse("partners:claim_decide", args=[body.pk, each.pk]),
+            text=_("%(person)s asks to act for %(name)s.")
+            % {"person": each.user, "name": each.organisation.name},
+            url=reverse("partners:claim_decide", args=[each.organisation_id, each.pk]),
             button=_("Decide"),
         )
-        for body in bodies
-        for each in waiting_claims(body)
+        for each in decided_by(user)
     )
     return Panel(title=_("Requests"), tasks=tasks) if tasks else None

@@ -8,13 +8,15 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from partners.merging.queries import destination
-from partners.organisations.enums import MemberRole, OrganisationStatus
+from partners.organisations.enums import MemberRole
 from partners.organisations.models import Membership, Organisation
 from partners.organisations.tax_code import clean_tax_code
+from vicinia.accounts.models import User
 from vicinia.accounts.services import hold_person
 from vicinia.core import audit, events
 from vicinia.core.clock import database_now
+from vicinia.core.files.kinds import IMAGE, PDF
+from vicinia.core.files.services import gone_if_refused, store_upload
 from vicinia.core.text import clean_text
 
 from .enums import STATES, ClaimState
@@ -23,8 +25,7 @@ from .models import Claim
 from .queries import has_members, may_decide
 
 if TYPE_CHECKING:
-    from vicinia.accounts.models import User
-    from vicinia.core.files.models import StoredFile
+    from django.core.files.uploadedfile import UploadedFile
 
 
 class ClaimRefused(ValidationError):
@@ -32,26 +33,17 @@ class ClaimRefused(ValidationError):
 
 
 def claim(
-    *, tax_code: str, role: MemberRole, by: User, message: str = "", proof: StoredFile | None = None
+    *, tax_code: str, role: MemberRole, by: User, message: str = "", upload: UploadedFile[bytes] | None = None
 ) -> Claim:
     """Ask to act for the body with this tax code; nothing of it is shown until somebody decides.
 
-    A body without people asks for a document. Raises ClaimRefused when the body is not here, the person
-    acts for it already or has asked already, or the document is missing.
+    A body without people asks for a document. Raises FileRefused, ClaimRefused when the body is not here, the
+    person acts for it already or has asked already, or the document is missing; then no document is kept.
     """
-    with transaction.atomic():
+    proof = store_upload(upload=upload, kinds=(PDF, IMAGE), by=by) if upload else None
+    with gone_if_refused(proof), transaction.atomic():
         hold_person(by)
-        found = Organisation.objects.select_for_update().filter(tax_code=clean_tax_code(tax_code)).first()
-        if found is None:
-            raise ClaimRefused(
-                {
-                    "tax_code": _(
-                        "No body with this tax code is here yet: register it, it takes three minutes."
-                    )
-                }
-            )
-        if found.status == OrganisationStatus.MERGED:
-            found = destination(found)
+        found = _held(tax_code)
         if found.memberships.filter(user=by).exists():
             raise ClaimRefused({"tax_code": _("You act for this body already: it is in your reserved area.")})
         if found.claims.filter(user=by, state=ClaimState.PENDING).exists():
@@ -77,9 +69,12 @@ def approve(*, claim: Claim, by: User) -> Membership:
     """Let the person act for the body in the role they asked for.
 
     Raises PermissionDenied unless `by` governs the body or verifies bodies, ClaimRefused when it was
-    decided already.
+    decided already, or the person has deleted their account.
     """
     with transaction.atomic():
+        # Who is being deleted in this moment joins nothing.
+        if not User.objects.select_for_update(no_key=True).get(pk=claim.user_id).is_active:
+            raise ClaimRefused(_("This person's account is closed: nobody can act with it."))
         locked = _locked(claim, by)
         membership, created = Membership.objects.get_or_create(
             organisation=locked.organisation,
@@ -117,11 +112,24 @@ def refuse(*, claim: Claim, reason: str, by: User) -> Claim:
     return locked
 
 
+def _held(tax_code: str) -> Organisation:
+    """Hold the body with this tax code, or the one that it went into; raise ClaimRefused without one."""
+    found = Organisation.objects.select_for_update().filter(tax_code=clean_tax_code(tax_code)).first()
+    if found is None:
+        raise ClaimRefused(
+            {"tax_code": _("No body with this tax code is here yet: register it, it takes three minutes.")}
+        )
+    while found.merged_into_id:
+        found = Organisation.objects.select_for_update().get(pk=found.merged_into_id)
+    return found
+
+
 def _locked(claim: Claim, by: User) -> Claim:
     Organisation.objects.select_for_update().get(pk=claim.organisation_id)
-    locked = (
-        Claim.objects.select_for_update(of=("self",)).select_related("organisation", "user").get(pk=claim.pk)
-    )
+    rows = Claim.objects.select_for_update(of=("self",)).select_related("organisation", "user")
+    locked = rows.filter(pk=claim.pk).first()
+    if locked is None:
+        raise ClaimRefused(_("This request was decided in the meantime: reload the page."))
     if not may_decide(by, locked):
         raise PermissionDenied
     if not STATES.allows(ClaimState(locked.state), ClaimState.APPROVED):

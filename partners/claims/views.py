@@ -7,7 +7,6 @@ from typing import cast
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,8 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from partners.memberships.access import decides_on_people, membership_or_404
 from vicinia.accounts.models import User
-from vicinia.core.files.kinds import IMAGE, PDF
-from vicinia.core.files.services import FileRefused, store_upload
+from vicinia.core.files.services import FileRefused
 from vicinia.core.files.views import stream
 
 from . import screens, services
@@ -47,13 +45,9 @@ def claim(request: HttpRequest) -> HttpResponse:
 
 
 def _claim(form: ClaimForm, user: User) -> bool:
-    data = form.cleaned_data
+    data = dict(form.cleaned_data)
     try:
-        with transaction.atomic():
-            proof = store_upload(upload=data["proof"], kinds=(PDF, IMAGE), by=user) if data["proof"] else None
-            services.claim(
-                tax_code=data["tax_code"], role=data["role"], message=data["message"], proof=proof, by=user
-            )
+        services.claim(by=user, upload=data.pop("proof"), **data)
     except FileRefused as refusal:
         form.add_error("proof", str(refusal))
         return False

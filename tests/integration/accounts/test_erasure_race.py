@@ -14,7 +14,7 @@ from calls.applications import services
 from calls.applications.enums import ApplicationStatus
 from calls.applications.models import Application
 from partners.claims.models import Claim
-from partners.claims.services import claim
+from partners.claims.services import ClaimRefused, approve, claim
 from partners.invitations.services import accept
 from partners.organisations.enums import LegalForm, MemberRole
 from partners.organisations.models import Organisation
@@ -23,7 +23,14 @@ from partners.schools.access.services import ask_access
 from partners.schools.models import SchoolContact
 from tests.factories.accounts import confirmed_person
 from tests.factories.calls import association, complete_application, published_call
-from tests.factories.partners import SERVED, InvitationFactory, MembershipFactory, SchoolFactory, tax_code
+from tests.factories.partners import (
+    SERVED,
+    ClaimFactory,
+    InvitationFactory,
+    MembershipFactory,
+    SchoolFactory,
+    tax_code,
+)
 from tests.support.races import run_overlapping, run_together
 from vicinia.accounts.erasure.enums import ErasureState
 from vicinia.accounts.erasure.models import ErasureRequest
@@ -72,7 +79,9 @@ def with_another_member(person: User) -> None:
 @pytest.mark.race
 def test_nothing_begins_in_the_name_of_who_is_being_deleted(race_database: None) -> None:
     ServedMunicipality.objects.create(name="Fontalba", cadastral_code=SERVED)
-    school, body = SchoolFactory(), MembershipFactory().organisation
+    own = MembershipFactory()
+    school, body, representative = SchoolFactory(), own.organisation, own.user
+    asked: dict[int, Claim] = {}
     doors: dict[str, Callable[[User], object]] = {
         "registers a body": lambda person: register_organisation(
             by=person,
@@ -87,6 +96,7 @@ def test_nothing_begins_in_the_name_of_who_is_being_deleted(race_database: None)
         "asks to act for a body": lambda person: claim(
             tax_code=body.tax_code, role=MemberRole.READER, by=person
         ),
+        "is let into a body": lambda person: approve(claim=asked[person.pk], by=representative),
         "asks to act for a school": lambda person: ask_access(school=school, by=person),
         "sends an application": lambda person: services.submit_application(
             application=Application.objects.get(organisation__memberships__user=person), by=person
@@ -96,8 +106,9 @@ def test_nothing_begins_in_the_name_of_who_is_being_deleted(race_database: None)
         person = confirmed_person()
         if what == "sends an application":
             with_another_member(person)
+        asked[person.pk] = ClaimFactory(organisation=body, user=person)
         _deleted, begun = run_overlapping(partial(carry_out, request=due(person)), partial(begin, person))
-        assert isinstance(begun, PermissionDenied), (what, begun)
+        assert isinstance(begun, (PermissionDenied, ClaimRefused)), (what, begun)
     assert Application.objects.get().status == ApplicationStatus.DRAFT
     assert list(body.memberships.values_list("user__is_active", flat=True)) == [True]
     assert not Claim.objects.exists()

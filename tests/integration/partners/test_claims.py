@@ -8,18 +8,22 @@ from typing import Any
 import pytest
 from django.core import mail as outbox
 from django.core.exceptions import PermissionDenied
+from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from partners.claims import services
 from partners.claims.models import Claim
-from partners.organisations.enums import MemberRole
+from partners.organisations.enums import MemberRole, OrganisationStatus
+from partners.organisations.models import Organisation
+from partners.verification.services import ask
 from tests.factories.accounts import UserFactory
 from tests.factories.documents import pdf_bytes
 from tests.factories.partners import ClaimFactory, MembershipFactory, OrganisationFactory, tax_code
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
+from vicinia.core.files.models import StoredFile
 
 Commit = Callable[..., Any]
 pytestmark = pytest.mark.django_db
@@ -119,6 +123,37 @@ def test_a_file_that_is_not_what_it_says_is_refused_and_nothing_is_asked() -> No
     assert answer.status_code == 422
     assert "proof" in answer.context["form"].errors
     assert not Claim.objects.exists()
+
+
+def test_the_document_of_a_request_that_is_refused_is_kept_nowhere(
+    django_capture_on_commit_callbacks: Commit,
+) -> None:
+    person = UserFactory()
+    MembershipFactory(organisation__tax_code=tax_code(9), user=person)
+    proof = SimpleUploadedFile("carta.pdf", pdf_bytes(), content_type="application/pdf")
+    kept: list[str] = []
+    storage = storages["private"]
+    with (
+        django_capture_on_commit_callbacks(execute=True),
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        save = storage.save
+        patch.setattr(storage, "save", lambda *args, **more: kept.append(save(*args, **more)) or kept[-1])
+        assert signed_in(person).post(ASK, answers(proof=proof)).status_code == 422
+    assert not StoredFile.objects.exists()
+    assert [storage.exists(name) for name in kept] == [False]
+
+
+def test_a_suspended_body_asks_nothing_of_its_people_that_they_may_not_do() -> None:
+    own = MembershipFactory()
+    claim = ClaimFactory(organisation=own.organisation)
+    ask(organisation=own.organisation, text="Dov’è la sede?", by=UserFactory(role=Role.CALLS_OFFICE))
+    urls = (f"richieste/{claim.pk}/", f"/{own.organisation_id}/messaggi/")
+    area = page(signed_in(own.user).get("/area-riservata/"))
+    assert all(url in area for url in urls)
+    Organisation.objects.update(status=OrganisationStatus.SUSPENDED, status_reason="Sede chiusa")
+    area = page(signed_in(own.user).get("/area-riservata/"))
+    assert not any(url in area for url in urls)
 
 
 def test_an_editor_of_the_body_and_a_stranger_do_not_decide() -> None:
