@@ -7,9 +7,9 @@ from datetime import datetime
 from partners.organisations.models import Organisation
 from vicinia.accounts.models import User
 from vicinia.accounts.queries import addresses_of
+from vicinia.core.tokens import digest
 
 from .models import Invitation, InvitationQuerySet
-from .tokens import digest
 
 
 def invitation_of_link(token: str) -> Invitation | None:

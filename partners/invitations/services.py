@@ -19,12 +19,12 @@ from vicinia.accounts.queries import addresses_of
 from vicinia.accounts.services import hold_person
 from vicinia.core import audit, events, mail
 from vicinia.core.clock import database_now
+from vicinia.core.tokens import digest, new_token
 
 from .enums import STATES, InvitationState
 from .events import InvitationAccepted
 from .models import Invitation
 from .refusals import InvitationRefused, member_already, suspended, too_many, waiting_already
-from .tokens import digest, new_token
 
 # More than any association needs at once, fewer than somebody who sends junk would like.
 MOST_WAITING = 20

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -55,16 +56,14 @@ def _goes_on(text: str, heir: School) -> Message:
     )
 
 
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One school of the list: what tells it from the others."""
 
-    __slots__ = ("code", "details", "id", "name")
-
-    def __init__(self, identifier: str, name: str, code: str, details: str) -> None:
-        self.id = identifier
-        self.name = name
-        self.code = code
-        self.details = details
+    id: str
+    name: str
+    code: str
+    details: str
 
     @classmethod
     def of(cls, school: School) -> Choice:

@@ -40,7 +40,9 @@ def choose(request: HttpRequest) -> HttpResponse:
     """Ask for access to the chosen school, then show how far the request is."""
     text = request.POST.get("q", "")[:LONGEST_QUERY]
     chosen = request.POST.get("school", "")
-    school = School.objects.filter(pk=chosen).first() if chosen.isdecimal() else None
+    # Longer than any number of a row: Python would not even read it.
+    is_number = chosen.isdecimal() and len(chosen) <= 18
+    school = School.objects.filter(pk=chosen).first() if is_number else None
     if school is None:
         return _again(request, text, _("Choose one of the schools, then confirm."))
     given = request.POST.get("capacity", "")

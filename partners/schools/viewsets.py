@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-from django.contrib.admin.utils import quote
-from django.db.models import QuerySet
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.widgets import BooleanRadioSelect
 
@@ -24,25 +22,15 @@ from vicinia.territory.models import ServedMunicipality
 from vicinia.territory.municipalities.queries import served_codes
 
 from . import screens, staff_tables
-from .access import staff_views
+from .access.viewsets import SchoolContactViewSet
 from .headcounts.queries import by_year
-from .models import School, SchoolContact, SchoolQuerySet
-from .referents.staff_views import WithoutReferentViewSet
+from .models import School, SchoolQuerySet
+from .referents.staff_views import WithoutReferentViewSet, school_url
 from .registry.viewsets import SchoolImportViewSet
 from .succession.linking import CLOSED
 from .succession.queries import heir_of, previous_of
 from .succession.services import DECIDE
 from .succession.staff_views import SchoolSuccessionViewSet
-
-
-def inspect_url(school: School) -> str:
-    """Return the address of the office's page of a school."""
-    return reverse("schools:inspect", args=[quote(school.pk)])
-
-
-def contact_url(contact: SchoolContact) -> str:
-    """Return the address of the office's page of a person of a school."""
-    return reverse("school_contacts:inspect", args=[quote(contact.pk)])
 
 
 class ListSchools(TableIndexView):
@@ -51,18 +39,6 @@ class ListSchools(TableIndexView):
     def get_base_queryset(self) -> SchoolQuerySet:
         """Read the institutes in the same query."""
         return super().get_base_queryset().select_related("institute")  # type: ignore[no-any-return]
-
-
-class ListSchoolContacts(TableIndexView):
-    """Links with their person and school."""
-
-    def get_base_queryset(self) -> QuerySet[SchoolContact]:
-        """Read people and schools in the same query."""
-        return super().get_base_queryset().select_related("user", "school")  # type: ignore[no-any-return]
-
-    def people_in(self, item: SchoolContact) -> list[traces.Shown]:
-        """Each row shows a person."""
-        return [traces.Shown(item, user_id=item.user_id)]
 
 
 class InspectSchool(generic.InspectView):
@@ -134,7 +110,7 @@ class SchoolViewSet(StaffViewSet):
     filterset_class = SchoolFilterSet
     ordering = ["name", "code"]
     list_display = [
-        TitleColumn("name", label=_("Name"), sort_key="name", get_url=inspect_url),
+        TitleColumn("name", label=_("Name"), sort_key="name", get_url=school_url),
         Column("code", label=_("Code"), sort_key="code"),
         Column("get_order_display", label=_("Order"), sort_key="order"),
         Column("municipality", label=_("Municipality"), sort_key="municipality"),
@@ -167,67 +143,6 @@ class SchoolViewSet(StaffViewSet):
     def permission_policy(self) -> ReadOnlyPolicy:
         """An import writes them."""
         return ReadOnlyPolicy(self.model)
-
-
-class SchoolContactViewSet(StaffViewSet):
-    """Who has said that they work in which school."""
-
-    model = SchoolContact
-    index_view_class = ListSchoolContacts
-    inspect_view_class = staff_views.InspectSchoolContact
-    inspect_template_name = "wagtailadmin/partners/school_contact.html"
-    name = "school_contacts"
-    url_prefix = "persone-scuole"
-    icon = "user"
-    menu_hook = menu.SCHOOLS
-    menu_label = _("People of the schools")
-    menu_order = 20
-    empty_text = _(
-        "Here are the teachers and the school staff who ask to act for a school. They ask in their reserved "
-        "area; the institute confirms from its mail, or you do."
-    )
-    exclude_form_fields: list[str] = []
-    inspect_view_enabled = True
-    search_fields = ["school__name", "school__code", "user__email", "user__last_name"]
-    ordering = ["-created_at"]
-    list_filter = ["status", "capacity"]
-    list_display = [
-        TitleColumn("user", label=_("Person"), sort_key="user__last_name", get_url=contact_url),
-        Column("user.email", label=_("E-mail")),
-        Column("school", label=_("School"), sort_key="school__name"),
-        Column("get_capacity_display", label=_("What they do there"), sort_key="capacity"),
-        Column("get_status_display", label=_("Status"), sort_key="status"),
-        DateColumn("asked_at", label=_("Asked on"), sort_key="asked_at"),
-    ]
-    list_export = [
-        "user",
-        "user.email",
-        "school",
-        "school.code",
-        "get_capacity_display",
-        "get_status_display",
-        "asked_at",
-    ]
-    export_headings = {
-        "get_capacity_display": _("What they do there"),
-        "user.email": _("E-mail"),
-        "school.code": _("Code"),
-        "get_status_display": _("Status"),
-    }
-    export_filename = "persone-scuole"
-
-    @property
-    def permission_policy(self) -> ReadOnlyPolicy:
-        """People ask; services decide."""
-        return ReadOnlyPolicy(self.model)
-
-    def get_urlpatterns(self) -> list[URLPattern]:
-        """Add what the office decides."""
-        return [
-            *super().get_urlpatterns(),
-            path("approve/<int:pk>/", staff_views.approve, name="approve"),
-            path("refuse/<int:pk>/", self.construct_view(staff_views.RefuseAccess), name="refuse"),
-        ]
 
 
 class ServedMunicipalityViewSet(StaffViewSet):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from datetime import datetime, timedelta
 
 from partners.schools.models import School, SchoolContact
 from vicinia.core import mail
 from vicinia.core.clock import database_now
+from vicinia.core.tokens import digest, new_token
 
 VALID_FOR = timedelta(days=7)
 # Mails are in the institute's language, that of the registry.
@@ -39,8 +38,8 @@ def send_link(contact: SchoolContact) -> bool:
     lately = SchoolContact.objects.filter(link_sent_to=address, link_sent_at__gt=now - A_DAY)
     if not address or lately.count() >= MOST_TO_ONE_ADDRESS:
         return False
-    token = secrets.token_urlsafe(32)
-    contact.link_hash, contact.link_sent_to, contact.link_sent_at = hashed(token), address, now
+    token = new_token()
+    contact.link_hash, contact.link_sent_to, contact.link_sent_at = digest(token), address, now
     contact.links_sent += 1
     contact.save(update_fields=["link_hash", "link_sent_to", "link_sent_at", "links_sent"])
     context = {
@@ -54,12 +53,7 @@ def send_link(contact: SchoolContact) -> bool:
     return True
 
 
-def hashed(token: str) -> str:
-    """Return what is kept of a link, 64 hexadecimal characters."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 def contact_of(token: str) -> SchoolContact | None:
     """Return whose link it is, whatever became of the request; None when no such link was the last sent."""
     rows = SchoolContact.objects.select_related("school__institute", "user")
-    return rows.filter(link_hash=hashed(token)).first()
+    return rows.filter(link_hash=digest(token)).first()

@@ -16,15 +16,17 @@ from partners.schools.events import (
     SchoolAccessRefused,
     SchoolLeft,
 )
-from partners.schools.models import School, SchoolContact
+from partners.schools.models import Institute, School, SchoolContact
 from partners.schools.referents.models import Referent
 from vicinia.accounts.rights.backend import require
 from vicinia.accounts.services import hold_person
 from vicinia.core import audit, events
 from vicinia.core.clock import database_now
+from vicinia.core.text import clean_text
+from vicinia.core.tokens import digest
 from vicinia.territory.municipalities.queries import served_codes
 
-from .links import A_DAY, VALID_FOR, hashed, send_link
+from .links import A_DAY, VALID_FOR, send_link
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -110,7 +112,7 @@ def decide_by_link(*, token: str, accept: bool) -> SchoolContact:
     Raises LinkRefused when the link is unknown, replaced, used or older than seven days.
     """
     with transaction.atomic():
-        contact = SchoolContact.objects.select_for_update().filter(link_hash=hashed(token)).first()
+        contact = SchoolContact.objects.select_for_update().filter(link_hash=digest(token)).first()
         if contact is None:
             raise LinkRefused(_("This link is not valid: a newer one may have been sent."))
         if contact.status != ContactStatus.DECLARED:
@@ -130,13 +132,19 @@ def approve_access(*, contact: SchoolContact, by: User) -> SchoolContact:
 
 
 def refuse_access(*, contact: SchoolContact, reason: str, by: User) -> SchoolContact:
-    """Refuse a request that waits, or end a confirmed link; the person reads the reason."""
+    """Refuse a request that waits, or end a confirmed link; the person reads the reason.
+
+    Raises PermissionDenied, ValidationError without a reason, StepRefused when it was decided.
+    """
     require(by, "partners.decide_schoolcontact")
+    reason = clean_text(reason).strip()
+    if not reason:
+        raise ValidationError({"reason": _("Write why: the person reads it.")})
     with transaction.atomic():
         contact = _locked(contact)
         is_confirmed = contact.status == ContactStatus.CONFIRMED
         target = ContactStatus.REVOKED if is_confirmed else ContactStatus.REFUSED
-        return _close(contact, target, reason.strip(), by=by)
+        return _close(contact, target, reason, by=by)
 
 
 def leave_school(*, contact: SchoolContact, by: User) -> SchoolContact:
@@ -156,6 +164,8 @@ def _locked(contact: SchoolContact) -> SchoolContact:
 def _confirm(contact: SchoolContact, *, by: User | None) -> SchoolContact:
     CONTACT_STEPS.require(ContactStatus(contact.status), ContactStatus.CONFIRMED)
     if contact.office_of_id:
+        # One office at a time: two that are confirmed together would both find none before them.
+        Institute.objects.select_for_update().get(pk=contact.office_of_id)
         before = SchoolContact.objects.confirmed().filter(office_of=contact.office_of_id)
         for other in before.select_for_update():
             _close(other, ContactStatus.REVOKED, _("The institute has another office account now."), by=by)

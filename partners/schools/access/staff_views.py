@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -120,6 +121,9 @@ class RefuseAccess(WagtailAdminTemplateMixin, FormView[RefusalForm]):
                 reason=form.cleaned_data["reason"],
                 by=self.request.user,  # type: ignore[arg-type]
             )
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+            return self.form_invalid(form)
         except StepRefused as refusal:
             messages.error(self.request, str(refusal))
         else:

@@ -18,6 +18,7 @@ from partners.schools.models import SchoolContact
 from partners.schools.queries import contacts_of, heir_of_mine
 from partners.schools.referents.services import become_referent, give_up_referent
 from vicinia.accounts.models import User
+from vicinia.core.clock import database_now
 from vicinia.core.components import Hero, Message
 from vicinia.core.state import StepRefused
 
@@ -106,6 +107,9 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         return _closed(request, Message("attention", text, title=_("This link is not valid")), status=404)
     if contact.status != ContactStatus.DECLARED:
         return _closed(request, Message("information", _("This request has been decided already.")))
+    if expires is None or expires < database_now():
+        text = _("This link has expired: the person can have a new one sent.")
+        return _closed(request, Message("attention", text), status=410)
     context = {"contact": contact, "school": contact.school, "person": contact.user, "expires": expires}
     hero = Hero(_("Does this person work in your school?"))
     return render(request, "partners/school_confirm.html", context | {"hero": hero, "token": token})

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from partners.schools.enums import Capacity, ContactStatus
@@ -107,20 +107,28 @@ def waiting_to_be_asked() -> QuerySet[SchoolContact]:
 def remind_last_years() -> None:
     """Write to last year's contact persons, each in a transaction of its own; twice is once."""
     for referent in waiting_for_mail():
-        with transaction.atomic():
-            _write("confirm_referent", referent.contact)
-            referent.reminded_at = database_now()
-            referent.save(update_fields=["reminded_at"])
+        _write_once(
+            "confirm_referent", referent.contact, Referent.objects.filter(pk=referent.pk), "reminded_at"
+        )
 
 
 def ask_everybody() -> None:
     """Write to them and to the teachers of the other sites; twice is once."""
     remind_last_years()
     for contact in waiting_to_be_asked():
-        with transaction.atomic():
-            _write("become_referent", contact)
-            contact.referent_asked_at = database_now()
-            contact.save(update_fields=["referent_asked_at"])
+        rows = SchoolContact.objects.filter(pk=contact.pk)
+        _write_once("become_referent", contact, rows, "referent_asked_at")
+
+
+def _write_once(
+    template: str, contact: SchoolContact, row: QuerySet[Referent] | QuerySet[SchoolContact], noted_in: str
+) -> None:
+    """Write unless another run has written to the person since the list was read."""
+    now = database_now()
+    quiet = Q(**{f"{noted_in}__isnull": True}) | Q(**{f"{noted_in}__lt": now - QUIET_FOR})
+    with transaction.atomic():
+        if row.filter(quiet).update(**{noted_in: now}):
+            _write(template, contact)
 
 
 def _write(template: str, contact: SchoolContact) -> None:

@@ -20,6 +20,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button, HeaderButton
 
+from partners.schools.access.links import registry_address
 from partners.schools.models import School
 from partners.schools.school_years import this_school_year
 from vicinia.accounts.rights.backend import require
@@ -60,12 +61,6 @@ def last_name(school: Any) -> str:
     return str(referent.contact.user) if referent else ""
 
 
-def institute_address(school: School) -> str:
-    """Return where the institute is written to."""
-    institute = school.institute
-    return (institute.email or institute.pec if institute else "") or school.email
-
-
 class WithoutReferentFilterSet(WagtailFilterSet):
     """What the office asks of the list."""
 
@@ -96,7 +91,7 @@ class ListWithoutReferent(TableIndexView):
 
     def to_row_dict(self, item: Any) -> dict[str, Any]:
         """Say what the list says."""
-        item.state, item.last, item.written_to = state_words(item), last_name(item), institute_address(item)
+        item.state, item.last, item.written_to = state_words(item), last_name(item), registry_address(item)
         row: dict[str, Any] = super().to_row_dict(item)
         return row
 
@@ -186,7 +181,7 @@ class WithoutReferentViewSet(StaffViewSet):
         Column("state", label=gettext_lazy("Contact person"), accessor=state_words, sort_key="last_year"),
         Column("last", label=gettext_lazy("Last one"), accessor=last_name),
         Column("institute", label=gettext_lazy("Institute")),
-        Column("written_to", label=gettext_lazy("E-mail of the institute"), accessor=institute_address),
+        Column("written_to", label=gettext_lazy("E-mail of the institute"), accessor=registry_address),
     ]
     list_export = [
         "code",

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -97,6 +98,7 @@ def test_an_expired_or_replaced_link_changes_nothing(
 ) -> None:
     contact, path = asked(school, django_capture_on_commit_callbacks)
     SchoolContact.objects.update(link_sent_at=timezone.now() - timedelta(days=7, minutes=1))
+    assert Client().get(path).status_code == 410
     assert "scaduto" in Client().post(path, {"answer": "yes"}).content.decode()
     mail.outbox.clear()
     with django_capture_on_commit_callbacks(execute=True):
@@ -139,6 +141,8 @@ def test_the_office_confirms_refuses_with_a_reason_and_lets_in_again(
     office = signed_in(UserFactory(role=Role.SCHOOLS_OFFICE))
     office.post(reverse("school_contacts:approve", args=[contact.pk]))
     assert can_act_for_school(contact.user, school)
+    with pytest.raises(ValidationError):
+        services.refuse_access(contact=contact, reason="\x01 ", by=UserFactory(role=Role.SCHOOLS_OFFICE))
     refuse = reverse("school_contacts:refuse", args=[contact.pk])
     assert "obbligatorio" in office.post(refuse, {"reason": " "}).content.decode()
     mail.outbox.clear()
@@ -243,6 +247,11 @@ def test_a_school_has_one_contact_person_a_year_and_september_asks_again(
         with django_capture_on_commit_callbacks(execute=True):
             remind_referents.call()
     assert [message.to for message in mail.outbox] == [[first.user.email]], "twice is once"
+    # Also for a run that has read the list before the other wrote.
+    with django_capture_on_commit_callbacks(execute=True), pytest.MonkeyPatch.context() as patch:
+        patch.setattr("partners.schools.referents.services.waiting_for_mail", Referent.objects.all)
+        remind_referents.call()
+    assert len(mail.outbox) == 1
     area = signed_in(first.user).get(reverse("reserved_area")).content.decode()
     assert f"ancora referente di Le Mura per il {this_school_year()}" in area
     signed_in(first.user).post(reverse("partners:school_referent", args=[school.pk]), {"action": "become"})

@@ -118,7 +118,7 @@ def test_a_teacher_searches_asks_and_sees_how_far_it_is() -> None:
     assert client.post(CHOOSE, chosen)["Location"] == "/progetti-scuole/adesione/1/"
 
 
-@pytest.mark.parametrize("chosen", ["", "abc", "999999999", "٣"])
+@pytest.mark.parametrize("chosen", ["", "abc", "999999999", "٣", "9" * 5_000])
 def test_confirming_nothing_asks_again_and_keeps_the_search(chosen: str) -> None:
     SchoolFactory(name="Le Mura")
     response = signed_in(UserFactory()).post(CHOOSE, {"school": chosen, "q": "mura"})

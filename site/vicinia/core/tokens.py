@@ -1,4 +1,4 @@
-"""The secret in an invitation's link. Pure: no Django here."""
+"""The secret in a link that goes out by mail, of which only the digest is kept. Pure: no Django here."""
 
 from __future__ import annotations
 
