@@ -17,7 +17,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from calls.applications.models import Attachment
 from tests.factories.accounts import UserFactory
 from tests.support.editing import UNCLOSED, UNCLOSED_ON_DISK
-from tests.support.visitors import drawing_nothing, opened
+from tests.support.visitors import drawing_nothing, known_by_heart, of_the_office, opened
 from vicinia.accounts.roles import Role
 from vicinia.core.imports.runs.models import ImportRun
 from vicinia.core.imports.runs.tasks import check_file
@@ -202,12 +202,10 @@ def a_checked_import(demo_database: None) -> None:
 
 
 @pytest.fixture
-def people(demo_database: None) -> dict[Role, Client]:
+def people(demo_database: None) -> Iterator[dict[Role, Client]]:
     """One person of each role, signed in."""
-    clients = {role: Client() for role in Role}
-    for role, client in clients.items():
-        client.force_login(UserFactory(role=role))
-    return clients
+    with known_by_heart():
+        yield {role: of_the_office(role) for role in Role}
 
 
 def pressed_or_opened(client: Client, address: str) -> HttpResponseBase:
