@@ -13,7 +13,7 @@ MOST_STEPS = 120
 def reach(page: Page, target: Locator, *, most: int = MOST_STEPS) -> None:
     """Press Tab until the control has the focus."""
     expect(target).to_be_visible()
-    for _step in range(most):
+    for _step in range(most + 1):
         if target.evaluate("element => element === document.activeElement"):
             return
         page.keyboard.press("Tab")
@@ -31,6 +31,19 @@ def write(page: Page, target: Locator, text: str) -> None:
     """Reach a field and write."""
     reach(page, target)
     page.keyboard.type(text)
+
+
+def rewrite(page: Page, target: Locator, text: str) -> None:
+    """Reach a field and write in the place of what it holds."""
+    reach(page, target)
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type(text)
+
+
+def choose(page: Page, target: Locator, begins: str) -> None:
+    """Reach a list and choose by writing how the entry begins."""
+    write(page, target, begins)
+    expect(target.locator("option:checked")).to_contain_text(begins)
 
 
 def sign_in_by_keyboard(page: Page, email: str, password: str = DEMO_PASSWORD) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.support.factors import code_of
+from tests.support.keyboard import press, write
 from tests.support.pages import PHONE, assert_accessible, assert_no_horizontal_scroll, set_width, sign_in
 from tests.support.running_site import RunningSite
 from tests.support.smtp import Inbox
@@ -42,20 +43,15 @@ def test_from_a_new_account_to_a_passkey(
     sign_out(page)
 
     page.goto("/accedi/login/")
-    look_at(page)
-    press(page.get_by_role("button", name="Entra con la passkey"))
+    look_at(page, "Accedi")
+    press(page, page.get_by_role("button", name="Entra con la passkey"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Anna")
     end_the_other_session(page, elsewhere)
 
 
-def press(button: Locator) -> None:
-    """Reach it with the keyboard, and press it."""
-    button.focus()
-    button.press("Enter")
-
-
-def look_at(page: Page) -> None:
-    """Everybody can use the screen, on a telephone too."""
+def look_at(page: Page, heading: str) -> None:
+    """The screen is there, and everybody can use it, on a telephone too."""
+    expect(page.get_by_role("heading", level=1)).to_have_text(heading)
     assert_accessible(page)
     assert_no_horizontal_scroll(page)
 
@@ -72,52 +68,52 @@ def sign_up(page: Page, inbox: Inbox) -> None:
     """Make the account, open the link of the mail."""
     page.goto("/registrati/")
     for label, value in (("Nome", "Anna"), ("Cognome", "Bianchi"), ("E-mail", EMAIL)):
-        page.locator("main").get_by_label(f"{label} (obbligatorio)", exact=True).fill(value)
+        field = page.locator("main").get_by_label(f"{label} (obbligatorio)", exact=True)
+        write(page, field, value)
     for name in ("password1", "password2"):
-        page.locator(f"input[name={name}]").fill(PASSWORD)
-    press(page.get_by_role("button", name="Crea l’account"))
+        write(page, page.locator(f"input[name={name}]"), PASSWORD)
+    press(page, page.get_by_role("button", name="Crea l’account"))
     page.goto(in_mail(inbox.wait_for(EMAIL, subject="Conferma"), r"http://\S+"))
-    press(page.get_by_role("button", name="Sì, conferma l’indirizzo"))
+    press(page, page.get_by_role("button", name="Sì, conferma l’indirizzo"))
     page.wait_for_url("**/area-riservata/")
 
 
 def sign_out(page: Page) -> None:
     """Leave from the reserved area."""
     page.goto("/area-riservata/")
-    press(page.locator("main").get_by_role("button", name="Esci"))
+    press(page, page.locator("main").get_by_role("button", name="Esci"))
     page.wait_for_url(re.compile("/$"))
 
 
 def enter_with_a_code(page: Page, inbox: Inbox) -> None:
     """Without the password, with the code that comes by mail."""
     page.goto("/accedi/login/")
-    press(page.get_by_role("link", name="Entra con un codice"))
-    look_at(page)
-    page.get_by_label("E-mail").fill(EMAIL)
-    press(page.get_by_role("button", name="Mandami il codice"))
+    press(page, page.get_by_role("link", name="Entra con un codice"))
+    look_at(page, "Entra con un codice")
+    write(page, page.get_by_label("E-mail"), EMAIL)
+    press(page, page.get_by_role("button", name="Mandami il codice"))
     code = in_mail(inbox.wait_for(EMAIL, subject="Il tuo codice"), r"\d{3}-\d{3}-\d{3}")
-    look_at(page)
-    page.get_by_label("Codice del messaggio").fill(code)
-    press(page.get_by_role("button", name="Accedi", exact=True))
+    look_at(page, "Scrivi il codice")
+    write(page, page.get_by_label("Codice del messaggio"), code)
+    press(page, page.get_by_role("button", name="Accedi", exact=True))
     page.wait_for_url("**/area-riservata/")
 
 
 def add_the_app(page: Page, inbox: Inbox) -> str:
     """Set the app up from the security page; return its key."""
-    press(page.get_by_role("link", name="Password, secondo passaggio, dispositivi"))
-    look_at(page)
-    press(page.get_by_role("link", name="Imposta l’app"))
-    look_at(page)
-    page.locator("input[name=password]").fill(PASSWORD)
-    press(page.get_by_role("button", name="Continua"))
+    press(page, page.get_by_role("link", name="Password, secondo passaggio, dispositivi"))
+    look_at(page, "Sicurezza dell’accesso")
+    press(page, page.get_by_role("link", name="Imposta l’app"))
+    look_at(page, "Conferma che sei tu")
+    write(page, page.locator("input[name=password]"), PASSWORD)
+    press(page, page.get_by_role("button", name="Continua"))
     secret = page.locator("main code").inner_text()
-    look_at(page)
-    page.get_by_label("Codice che l’app mostra").fill(code_of(secret))
-    press(page.get_by_role("button", name="Attiva l’app"))
-    expect(page.get_by_role("heading", level=1)).to_have_text("Codici di recupero")
-    look_at(page)
+    look_at(page, "Imposta l’app di verifica")
+    write(page, page.get_by_label("Codice che l’app mostra"), code_of(secret))
+    press(page, page.get_by_role("button", name="Attiva l’app"))
+    look_at(page, "Codici di recupero")
     with page.expect_download() as download:
-        press(page.get_by_role("link", name="Scaricali (.txt)"))
+        press(page, page.get_by_role("link", name="Scaricali (.txt)"))
     assert len(download.value.path().read_text().split()) == 10
     inbox.wait_for(EMAIL, subject="App di verifica aggiunta")
     return secret
@@ -126,12 +122,11 @@ def add_the_app(page: Page, inbox: Inbox) -> str:
 def enter_with_the_app(page: Page, secret: str) -> None:
     """Password, then the code of the app."""
     page.goto("/accedi/login/")
-    page.get_by_label("E-mail").fill(EMAIL)
-    page.locator("input[name=password]").fill(PASSWORD)
+    write(page, page.get_by_label("E-mail"), EMAIL)
+    write(page, page.locator("input[name=password]"), PASSWORD)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Secondo passaggio")
-    look_at(page)
-    page.get_by_label("Codice").fill(code_of(secret))
+    look_at(page, "Secondo passaggio")
+    write(page, page.get_by_label("Codice"), code_of(secret))
     page.keyboard.press("Enter")
     page.wait_for_url("**/area-riservata/")
 
@@ -139,14 +134,14 @@ def enter_with_the_app(page: Page, secret: str) -> None:
 def add_a_passkey(page: Page, inbox: Inbox) -> None:
     """One more way in, kept by the device."""
     page.goto("/area-riservata/sicurezza/")
-    press(page.get_by_role("link", name="Aggiungi una passkey"))
-    page.locator("input[name=password]").fill(PASSWORD)
-    press(page.get_by_role("button", name="Continua"))
-    look_at(page)
-    page.get_by_label("Nome della passkey").fill("Telefono di Anna")
-    press(page.get_by_role("button", name="Crea la passkey"))
+    press(page, page.get_by_role("link", name="Aggiungi una passkey"))
+    write(page, page.locator("input[name=password]"), PASSWORD)
+    press(page, page.get_by_role("button", name="Continua"))
+    look_at(page, "Aggiungi una passkey")
+    write(page, page.get_by_label("Nome della passkey"), "Telefono di Anna")
+    press(page, page.get_by_role("button", name="Crea la passkey"))
     expect(page.locator("main")).to_contain_text("Telefono di Anna")
-    look_at(page)
+    look_at(page, "Sicurezza dell’accesso")
     inbox.wait_for(EMAIL, subject="Passkey aggiunta")
 
 
@@ -161,9 +156,9 @@ def end_the_other_session(page: Page, elsewhere: Page) -> None:
     """The account left open elsewhere is closed from here."""
     page.goto("/area-riservata/sicurezza/")
     expect(page.locator("main")).to_contain_text("Questo dispositivo")
-    press(page.get_by_role("button", name="Termina le altre sessioni"))
+    press(page, page.get_by_role("button", name="Termina le altre sessioni"))
     expect(page.get_by_role("status")).to_contain_text("Le altre sessioni sono chiuse")
-    look_at(page)
+    look_at(page, "Sicurezza dell’accesso")
     elsewhere.goto("/area-riservata/")
     elsewhere.wait_for_url("**/accedi/login/**")
     elsewhere.context.close()

@@ -1,4 +1,4 @@
-"""A teacher signs classes up to a project with limited places, with and without JavaScript."""
+"""A teacher signs classes up to a project with limited places: by keyboard, and without JavaScript."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.support.keyboard import choose, press, rewrite, write
 from tests.support.pages import (
+    DEMO_PASSWORD,
     DESKTOP,
     PHONE,
     Watch,
@@ -57,11 +59,11 @@ def plain_page(browser: Browser, site: RunningSite, watch: Watch) -> Iterator[Pa
 
 
 def sign_up(page: Page, label: str) -> None:
-    """Fill the form, review, send."""
-    page.locator("input[name=class_label]").fill(label)
-    page.get_by_label("Anno della classe").select_option(label="3ª")
-    page.get_by_label("Quanti alunni").fill("21")
-    page.get_by_role("button", name="Continua e controlla").click()
+    """Fill the form with the keyboard, and go on to review it."""
+    rewrite(page, page.locator("input[name=class_label]"), label)
+    choose(page, page.get_by_label("Anno della classe"), "3")
+    rewrite(page, page.get_by_label("Quanti alunni"), "21")
+    press(page, page.get_by_role("button", name="Continua e controlla"))
     expect(page.get_by_role("heading", name="Controlla e invia")).to_be_visible()
     expect(page.get_by_text(label, exact=True)).to_be_visible()
 
@@ -78,16 +80,16 @@ def test_a_teacher_gets_the_last_place_and_the_next_class_waits(
     assert_no_cookies(page.context)
 
     # The button asks to sign in, then goes on from where the teacher was.
-    page.get_by_role("link", name="Iscrivi una classe").first.click()
-    page.get_by_label("E-mail").fill(TEACHER)
-    page.get_by_label("Password").fill("Vicinia-demo-2026")
-    page.locator("main form").get_by_role("button").first.click()
+    press(page, page.get_by_role("link", name="Iscrivi una classe").first)
+    write(page, page.get_by_label("E-mail"), TEACHER)
+    write(page, page.locator("input[name=password]"), DEMO_PASSWORD)
+    page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Iscrivi una classe")
     assert_accessible(page)
     assert_no_horizontal_scroll(page)
     sign_up(page, "3M")
     assert_accessible(page)
-    page.get_by_role("button", name="Iscrivi la classe").click()
+    press(page, page.get_by_role("button", name="Iscrivi la classe"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Fatto: la classe partecipa")
     assert_accessible(page)
     assert_no_horizontal_scroll(page)
@@ -102,7 +104,7 @@ def test_a_teacher_gets_the_last_place_and_the_next_class_waits(
     expect(page.get_by_role("heading", name="Posti esauriti")).to_be_visible()
     page.get_by_role("link", name="Mettiti in lista d’attesa").first.click()
     sign_up(page, "3N")
-    page.get_by_role("button", name="Mettiti in lista d’attesa").click()
+    press(page, page.get_by_role("button", name="Mettiti in lista d’attesa"))
     expect(page.get_by_role("heading", level=1)).to_have_text("La classe è in lista d’attesa")
     expect(page.get_by_text(re.compile("In fila è al posto 1"))).to_be_visible()
     second = urlsplit(page.url).path
@@ -110,10 +112,10 @@ def test_a_teacher_gets_the_last_place_and_the_next_class_waits(
 
     # The first class gives up: the one that waits gets its place and is told.
     page.goto(first)
-    page.get_by_role("link", name="Annulla l’adesione").click()
+    press(page, page.get_by_role("link", name="Annulla l’adesione"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Annullare l’adesione?")
     assert_accessible(page)
-    page.get_by_role("button", name="Annulla l’adesione").click()
+    press(page, page.get_by_role("button", name="Annulla l’adesione"))
     expect(page.get_by_role("heading", level=1)).to_have_text("L’adesione è annullata")
     page.goto(second)
     expect(page.get_by_role("heading", level=1)).to_have_text("La classe 3N partecipa")
