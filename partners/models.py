@@ -12,7 +12,7 @@ from .profiles.models import PublicField
 from .schools.headcounts.models import Headcount
 from .schools.models import Institute, School, SchoolContact
 from .schools.referents.models import Referent
-from .schools.registry.models import SchoolImport
+from .schools.registry.models import LoadPart, SchoolImport
 from .schools.succession.models import SchoolSuccession
 from .verification.models import VerificationCheck, VerificationMessage
 from .volunteering.models import VolunteerNotice
@@ -25,6 +25,7 @@ __all__ = [
     "Headcount",
     "Institute",
     "Invitation",
+    "LoadPart",
     "Logo",
     "Membership",
     "MergeRecord",

@@ -39,6 +39,8 @@ class Difference:
     new_codes: set[str] = field(default_factory=set)
     # The year that the file is of, such as 2026/27; how many schools in use we had of its registry.
     school_year: str = ""
+    # Nothing of the registry was here.
+    is_first: bool = False
     in_use_before: int = 0
     lines_to_write: set[int] = field(default_factory=set)
     institutes: dict[str, InstituteRecord] = field(default_factory=dict)
@@ -68,7 +70,7 @@ class Known:
 def compare(table: Table, registry: Registry, progress: Progress) -> Difference:
     """Read the whole file and compare it with what we hold."""
     known = _known(registry)
-    difference = Difference(registry, in_use_before=len(known.in_use))
+    difference = Difference(registry, is_first=known.is_first_load, in_use_before=len(known.in_use))
     seen = SeenRows()
     done = 0
     for rows in batches(table.rows(), EVERY):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from django.db import transaction
-
 from partners.schools.models import School
 from vicinia.core.bulk import batches
 from vicinia.core.imports.changes import RowChange, Values
@@ -16,8 +14,8 @@ from vicinia.core.tabular import Table
 from .changes import Site
 from .comparing import EVERY, Difference, compare, record_of, site_of, sites
 from .layout import find_registry
-from .services import TooManyClosures, closures_caution, note_load, require_not_older
-from .writing import mark_closed_and_reopened, write_institutes, write_schools
+from .loading import write_load
+from .services import TooManyClosures, closures_caution, require_not_older
 
 if TYPE_CHECKING:
     from vicinia.accounts.models import User
@@ -45,23 +43,24 @@ class RegistryImporter:
             return outcome
         if outcome.caution and not watch.is_accepted:
             raise TooManyClosures(outcome.caution)
-        created, changed, unchanged = watch.so_far
-        settled = Outcome(created, changed, unchanged)
+        settled = Outcome(*watch.so_far)
 
-        def settle(codes: list[str]) -> None:
-            new = sum(code in difference.new_codes for code in codes)
-            settled.created += new
-            settled.changed += len(codes) - new
+        def settle(created: int, changed: int) -> None:
+            settled.created += created
+            settled.changed += changed
             watch.settle(settled, settled.created + settled.changed)
 
-        institutes = write_institutes(difference)
-        if difference.lines_to_write:
-            write_schools(table, difference, progress, settle)
-        # Stopped meanwhile, it closes nothing.
-        with transaction.atomic():
-            settle([])
-        mark_closed_and_reopened(difference)
-        note_load(difference, institutes, file_name=watch.file_name, digest=watch.file_sha256, by=by)
+        load = write_load(
+            table,
+            difference,
+            file_name=watch.file_name,
+            digest=watch.file_sha256,
+            by=by,
+            progress=progress,
+            settle=settle,
+        )
+        # What an attempt that was cut short had closed already is part of the whole.
+        outcome.changed += load.closed - len(difference.closed)
         return outcome
 
 

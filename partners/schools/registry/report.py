@@ -9,6 +9,7 @@ from functools import cached_property
 from partners.schools.registry.models import SchoolImport
 
 from .changes import Change, ChangeKind, count_by_kind, from_lines
+from .enums import LoadState
 
 KIND, PLACE, WORD = "cosa", "dove", "q"
 EVERYWHERE = "tutti"
@@ -16,7 +17,9 @@ LONGEST_WORD = 100
 
 
 def changes_of_load(load: SchoolImport) -> list[Change]:
-    """Return the changes that a load found, in the order of the file; none when it kept no report."""
+    """Return the changes that a load found, in the order in which it wrote them; so far, while it is open."""
+    if load.state == LoadState.OPEN:
+        return [change for part in load.parts.all() for change in from_lines(bytes(part.lines))]
     if load.report is None:
         return []
     with load.report.file.open("rb") as file:

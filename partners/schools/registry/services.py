@@ -6,26 +6,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from partners.schools.events import SchoolsImported
 from partners.schools.models import School
 from partners.schools.registry.models import SchoolImport
-from partners.schools.succession.services import propose_successions
-from vicinia.core import audit, events
 from vicinia.core.files.digests import sha256_of
-from vicinia.core.files.models import StoredFile
-from vicinia.core.files.services import store_generated
 from vicinia.core.formats import whole
 from vicinia.core.imports.rows import RowProblem
 from vicinia.core.tabular import TableUnreadable, open_table
 
-from .changes import Change, count_by_kind, to_lines
+from .changes import Change
 from .comparing import Difference, Progress, compare
 from .layout import find_registry
-from .writing import mark_closed_and_reopened, write_institutes, write_schools
+from .loading import write_load
+from .report import changes_of_load
 
 if TYPE_CHECKING:
     from vicinia.accounts.models import User
@@ -34,7 +29,6 @@ if TYPE_CHECKING:
 MOST_CLOSED = 0.2
 # In a registry of a few schools any share is reached by two of them.
 FEW_CLOSED = 20
-REPORT_TYPE = "application/x-ndjson"
 
 
 class TooManyClosures(TableUnreadable):
@@ -74,67 +68,19 @@ def import_schools(
 ) -> ImportReport:
     """Load a registry from a .csv, .csv.gz, .zip or .xlsx file; a second load of it changes nothing.
 
-    The file is read twice: first to compare (a wrong file is found before anything is written), then
-    to write what differs in transactions of some thousand rows, so that an interrupted load is finished
-    by running it again. Raises TableUnreadable when the file is not a registry, OlderRegistry when
-    it is of a past year, TooManyClosures when it lacks a fifth of what we hold and nobody said
-    (`accept_closures`) that it is right so.
+    The file is read twice: first to compare (a wrong file is found before anything is written), then to write
+    what differs in transactions of some thousand rows. An interrupted load is finished by running it again,
+    and its report is then that of the whole (`loads`). Raises TableUnreadable when the file is no registry,
+    OlderRegistry when it is of a past year, TooManyClosures when it lacks a fifth of what we hold and nobody
+    said (`accept_closures`) that it is right so, LoadOvertaken when another load has begun meanwhile.
     """
     with open_table(path) as table:
         difference = compare(table, find_registry(table.header), progress)
         _require_whole(difference, accept_closures=accept_closures)
-        institutes = write_institutes(difference)
-        if difference.lines_to_write:
-            write_schools(table, difference, progress)
-        mark_closed_and_reopened(difference)
-    load = note_load(difference, institutes, file_name=path.name, digest=sha256_of(path), by=by)
-    return ImportReport(load, difference.repeated, tuple(difference.problems), tuple(difference.changes))
-
-
-def note_load(
-    difference: Difference, institutes: int, *, file_name: str, digest: str, by: User | None
-) -> SchoolImport:
-    """Keep what a load did with its difference report, and propose which closed schools go on."""
-    with transaction.atomic():
-        load = SchoolImport.objects.create(
-            registry=difference.registry,
-            school_year=difference.school_year,
-            file_name=file_name[-255:],
-            file_sha256=digest,
-            by=by,
-            created=difference.created,
-            changed=difference.changed,
-            unchanged=difference.unchanged,
-            refused=len(difference.problems),
-            closed=len(difference.closed),
-            reopened=len(difference.reopened),
-            institutes=institutes,
-            report=_kept(difference.changes, by=by),
-            change_counts=count_by_kind(difference.changes),
+        load = write_load(
+            table, difference, file_name=path.name, digest=sha256_of(path), by=by, progress=progress
         )
-        audit.record(
-            "partners.schools.imported",
-            by=by,
-            target=load,
-            created=load.created,
-            changed=load.changed,
-            unchanged=load.unchanged,
-            refused=load.refused,
-            closed=load.closed,
-            reopened=load.reopened,
-            sha256=digest,
-        )
-        propose_successions()
-        events.emit(SchoolsImported(school_import_id=load.pk))
-    return load
-
-
-def _kept(changes: list[Change], *, by: User | None) -> StoredFile | None:
-    if not changes:
-        return None
-    return store_generated(
-        content=to_lines(changes), name="differenze-scuole.ndjson", content_type=REPORT_TYPE, by=by
-    )
+    return ImportReport(load, difference.repeated, tuple(difference.problems), tuple(changes_of_load(load)))
 
 
 def _require_whole(difference: Difference, *, accept_closures: bool) -> None:

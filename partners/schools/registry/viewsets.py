@@ -9,7 +9,8 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
+from wagtail.admin.ui.tables import Column
 
 from partners.schools.enums import Registry
 from partners.schools.registry.models import SchoolImport
@@ -24,6 +25,7 @@ from vicinia.core.tables import download
 from vicinia.territory.municipalities.queries import served_codes
 
 from .changes import ChangeKind
+from .enums import LoadState
 from .report import EVERYWHERE, KIND, PLACE, WORD, Report, ReportChoice, changes_of_load
 from .words import CHANGE_WORDS, change_cells, change_header, change_table
 
@@ -56,6 +58,8 @@ class InspectSchoolImport(StaffInspectView):
         return {
             **super().get_context_data(**kwargs),
             "load": self.object,
+            "is_open": self.object.state == LoadState.OPEN,
+            "is_left": self.object.state == LoadState.LEFT,
             "has_report": bool(self.report.changes),
             "undecided": undecided_of_load(self.object).count(),
             "open_again": open_again_of_load(
@@ -77,7 +81,7 @@ class InspectSchoolImport(StaffInspectView):
         return [
             Fact(_("File"), load.file_name),
             Fact(_("Registry"), f"{Registry(load.registry).label} {load.school_year}"),
-            Fact(_("Finished"), long_datetime(load.at)),
+            Fact(_("Started") if load.state == LoadState.OPEN else _("Finished"), long_datetime(load.at)),
             Fact(_("By"), str(load.by) if load.by else _("Whoever looks after the installation")),
             Fact(_("Schools new, changed, unchanged"), numbers(load.created, load.changed, load.unchanged)),
             Fact(_("Schools closed, open again"), numbers(load.closed, load.reopened)),
@@ -155,6 +159,7 @@ class SchoolImportViewSet(StaffViewSet):
         "file_name",
         "registry",
         "school_year",
+        Column("get_state_display", label=pgettext_lazy("loading", "State"), sort_key="state"),
         "at",
         "created",
         "changed",

@@ -22,8 +22,8 @@ INSTITUTE_DEFAULTS = {"phone": ""}
 SCHOOL_DEFAULTS = {"is_active": True, "closed_year": ""}
 
 
-def write_institutes(difference: Difference) -> int:
-    """Write the institutes that differ and return how many they were."""
+def write_institutes(difference: Difference, keep: Callable[[int], None]) -> None:
+    """Write the institutes that differ; `keep` is given how many, inside the transaction of each chunk."""
     known = dict(Institute.objects.values_list("code", "fingerprint").iterator())
     wanted = [record for record in difference.institutes.values() if _differs(record, known)]
     fields = [*INSTITUTE_FIELDS, "fingerprint", *INSTITUTE_DEFAULTS]
@@ -38,7 +38,7 @@ def write_institutes(difference: Difference) -> int:
         ]
         with transaction.atomic():
             upsert(Institute, fields=fields, rows=rows, key="code", insert_only=INSTITUTE_DEFAULTS)
-    return len(wanted)
+            keep(len(rows))
 
 
 def _differs(record: InstituteRecord, known: dict[str, str]) -> bool:
@@ -48,19 +48,15 @@ def _differs(record: InstituteRecord, known: dict[str, str]) -> bool:
     return known.get(record.code) != record.fingerprint()
 
 
-def nothing_to_settle(_codes: list[str]) -> None:
-    """Take no notice of a chunk that is about to be committed."""
-
-
 def write_schools(
     table: Table,
     difference: Difference,
     progress: Progress,
-    settle: Callable[[list[str]], None] = nothing_to_settle,
+    keep: Callable[[list[str]], None],
 ) -> None:
     """Insert the new schools and update the changed ones; one that somebody added meanwhile is updated.
 
-    `settle` is given the codes of each chunk inside its transaction: what it raises undoes the chunk.
+    `keep` is given the codes of each chunk inside its transaction: what it raises undoes the chunk.
     """
     institutes = dict(Institute.objects.values_list("code", "pk").iterator())
     fields = [*SCHOOL_FIELDS, "fingerprint", "institute", "first_year", *SCHOOL_DEFAULTS]
@@ -70,7 +66,7 @@ def write_schools(
     for chunk in batches(_school_rows(table, difference, institutes), CHUNK):
         with transaction.atomic():
             upsert(School, fields=fields, rows=chunk, key="code", insert_only=insert_only)
-            settle([str(row[0]) for row in chunk])
+            keep([str(row[0]) for row in chunk])
         done += len(chunk)
         progress(_("Writing"), done, total)
 
@@ -89,13 +85,18 @@ def _school_rows(table: Table, difference: Difference, institutes: dict[str, int
             ]
 
 
-def mark_closed_and_reopened(difference: Difference) -> None:
-    """Close what the registry no longer has, without deleting it, and reopen what it has again."""
-    _mark(difference.closed, is_active=False, closed_year=difference.school_year)
-    _mark(difference.reopened, is_active=True, closed_year="")
+def mark_closed(difference: Difference, keep: Callable[[list[str]], None]) -> None:
+    """Close what the registry no longer has, without deleting it; `keep` is given the codes of each chunk."""
+    _mark(difference.closed, keep, is_active=False, closed_year=difference.school_year)
 
 
-def _mark(codes: list[str], *, is_active: bool, closed_year: str) -> None:
+def mark_reopened(difference: Difference, keep: Callable[[list[str]], None]) -> None:
+    """Reopen what the registry has again; `keep` is given the codes of each chunk."""
+    _mark(difference.reopened, keep, is_active=True, closed_year="")
+
+
+def _mark(codes: list[str], keep: Callable[[list[str]], None], *, is_active: bool, closed_year: str) -> None:
     for some in batches(codes, CHUNK):
         with transaction.atomic():
             School.objects.filter(code__in=some).update(is_active=is_active, closed_year=closed_year)
+            keep(some)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -12,7 +15,9 @@ from django.urls import reverse
 
 from partners.schools.enums import Registry
 from partners.schools.models import School
+from partners.schools.registry import loads
 from partners.schools.registry.changes import ChangeKind
+from partners.schools.registry.loads import LoadOvertaken
 from partners.schools.registry.models import SchoolImport
 from partners.schools.registry.report import changes_of_load
 from partners.schools.registry.services import (
@@ -29,6 +34,7 @@ from vicinia.accounts.roles import Role
 from vicinia.territory.models import ServedMunicipality
 
 pytestmark = pytest.mark.django_db
+KEEP = loads.keep
 
 
 @pytest.fixture
@@ -95,6 +101,79 @@ def test_a_school_that_comes_back_while_it_goes_on_as_another_is_told_with_the_w
     undo_succession(succession=succession, by=by)
     page = office.get(reverse("school_imports:inspect", args=[again.pk])).content.decode()
     assert reverse("school_successions:inspect", args=[succession.pk]) not in page
+
+
+class Killed(BaseException):
+    """What a process meets when it is killed."""
+
+
+@pytest.mark.sqlite
+def test_a_load_cut_short_between_two_chunks_and_resumed_reports_the_whole_of_it(
+    next_year: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load()
+    wanted = sorted(check_schools(path=next_year).changes)
+    with monkeypatch.context() as patched:
+        patched.setattr("partners.schools.registry.writing.CHUNK", 1)
+        for chunks in (1, 2):
+            patched.setattr("partners.schools.registry.loads.keep", _killing(after=chunks))
+            with pytest.raises(Killed):
+                load(next_year)
+    opened = SchoolImport.objects.latest("pk")
+    assert (opened.state, opened.created + opened.changed, len(changes_of_load(opened))) == ("open", 3, 2)
+    report = import_schools(path=next_year, by=None)
+    assert report.load == opened
+    assert (report.load.state, report.load.parts.count()) == ("done", 0)
+    assert sorted(report.changes) == sorted(changes_of_load(report.load)) == wanted
+    whole = report.load
+    assert (whole.created, whole.changed, whole.unchanged, whole.closed) == (1, 4, 0, 2)
+    assert whole.change_counts["closed"] == 2
+
+
+def test_a_first_load_cut_short_has_no_report_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("partners.schools.registry.writing.CHUNK", 2)
+        patched.setattr("partners.schools.registry.loads.keep", _killing(after=3))
+        with pytest.raises(Killed):
+            load()
+    assert School.objects.count() == 2
+    whole = load()
+    assert (whole.created, whole.state, changes_of_load(whole)) == (6, "done", [])
+
+
+def test_another_file_leaves_the_load_that_nobody_finished_with_what_it_had_written(
+    next_year: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, office: Client
+) -> None:
+    load()
+    with monkeypatch.context() as patched:
+        patched.setattr("partners.schools.registry.writing.CHUNK", 1)
+        patched.setattr("partners.schools.registry.loads.keep", _killing(after=2))
+        with pytest.raises(Killed):
+            load(next_year)
+    left = SchoolImport.objects.get(state="open")
+    page = reverse("school_imports:inspect", args=[left.pk])
+    assert "non è finito" in office.get(page).content.decode()
+    again = load(write(tmp_path / "corretto.csv", text_of(next_year).replace("FORNACI 62", "FORNACI 64")))
+    left.refresh_from_db()
+    assert (left.state, again.state) == ("left", "done")
+    assert "lasciato a metà" in office.get(page).content.decode()
+    first, rest = set(changes_of_load(left)), set(changes_of_load(again))
+    assert first
+    assert not first & rest
+    with pytest.raises(LoadOvertaken, match="Nel frattempo"):
+        loads.keep(left, loads.Written(changed=1))
+
+
+def _killing(*, after: int) -> Callable[..., None]:
+    """Keep some chunks, then die as a process does."""
+    kept = count(1)
+
+    def killing(*args: Any) -> None:
+        if next(kept) > after:
+            raise Killed
+        KEEP(*args)
+
+    return killing
 
 
 def test_a_row_that_cannot_be_read_closes_nothing(tmp_path: Path) -> None:

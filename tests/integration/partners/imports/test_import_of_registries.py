@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -10,9 +12,9 @@ from partners.schools.models import School
 from partners.schools.registry.importable import REGISTRIES
 from partners.schools.registry.models import SchoolImport
 from partners.schools.registry.report import changes_of_load
-from partners.schools.registry.services import import_schools
+from partners.schools.registry.services import check_schools, import_schools
 from tests.integration.partners.imports.steps import Press, step, words
-from tests.integration.partners.registry_files import STATE, text_of
+from tests.integration.partners.registry_files import STATE, text_of, write
 from tests.support.editing import office
 from vicinia.accounts.roles import Role
 from vicinia.core.audit.models import AuditEntry
@@ -135,3 +137,28 @@ def test_a_load_cut_short_goes_on_and_counts_each_school_once(
     run.refresh_from_db()
     assert (run.state, run.created, run.changed, run.unchanged) == (RunState.DONE, 6, 0, 0)
     assert (School.objects.count(), SchoolImport.objects.count()) == (6, 1)
+
+
+def test_a_load_cancelled_halfway_and_taken_up_again_reports_the_whole_of_it(
+    press: Press, client: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    import_schools(path=STATE, by=None)
+    wanted = sorted(check_schools(path=write(tmp_path / "a.csv", without("MLMM801016"))).changes)
+    monkeypatch.setattr("partners.schools.registry.writing.CHUNK", 1)
+    run = sent(press, without("MLMM801016"))
+    client.post(step(run, "confirm/"), {"choice": "good"})
+    run.refresh_from_db()
+    stopping.request()
+    try:
+        with pytest.raises(stopping.WorkInterrupted):
+            write_file.func(run.pk, str(run.progress_id))
+    finally:
+        stopping.withdraw()
+    press(step(run, "cancel/"))
+    press(step(run, "again/"))
+    press(step(run, "confirm/"), choice="all")
+    run.refresh_from_db()
+    load = SchoolImport.objects.latest("pk")
+    assert (run.state, load.state, load.changed, load.closed) == (RunState.DONE, "done", 5, 1)
+    assert sorted(changes_of_load(load)) == wanted
+    assert SchoolImport.objects.count() == 2
