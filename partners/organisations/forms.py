@@ -152,6 +152,14 @@ class ProfileForm(forms.ModelForm[Organisation]):
     def _post_clean(self) -> None:
         """Leave the record as it is: the service writes it, and must see what changed."""
 
+    def carry_what_was_read(self) -> None:
+        """Have the page carry each value as it was read: what is changed is what the person changed.
+
+        Two people of a body who write at once do not undo each other's work by leaving a field as it was.
+        """
+        for field in self.fields.values():
+            field.show_hidden_initial = True
+
     @property
     def sections(self) -> list[tuple[str, list[forms.BoundField]]]:
         """The fields in groups, each with its title."""

@@ -78,6 +78,7 @@ def edit(request: HttpRequest, organisation_id: int) -> HttpResponse:
     organisation, user = writable_or_404(request, organisation_id), cast(User, request.user)
     kind = ProfileWithIbanForm if may_see_iban(user, organisation) else ProfileForm
     form = kind(request.POST or None, instance=organisation)
+    form.carry_what_was_read()
     if request.method == "POST" and form.is_valid() and _update(form, organisation, user):
         messages.success(request, _("The data are saved."))
         return redirect("partners:organisation", organisation_id)
@@ -86,8 +87,9 @@ def edit(request: HttpRequest, organisation_id: int) -> HttpResponse:
 
 
 def _update(form: ProfileForm, organisation: Organisation, user: User) -> bool:
+    changed = {name: form.cleaned_data[name] for name in form.changed_data}
     try:
-        services.update_organisation(organisation=organisation, by=user, **form.cleaned_data)
+        services.update_organisation(organisation=organisation, by=user, **changed)
     except ValidationError as refusal:
         form.add_error(None, refusal)
         return False

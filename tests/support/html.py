@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 from django.test import Client
@@ -93,3 +93,13 @@ def read(client: Client, path: str, query: Mapping[str, str] | None = None) -> R
     response = client.get(path, query)
     assert response.status_code == 200, (path, response.status_code)
     return Read(response.content.decode())
+
+
+def sent_by(form: Tag) -> Iterator[tuple[str, str]]:
+    """What a browser would send of a form as it is."""
+    for tag in form.select("input[name], textarea[name], select[name]"):
+        kind = tag.get("type")
+        if kind in {"checkbox", "radio"} and not tag.has_attr("checked"):
+            continue
+        chosen = tag.select_one("option[selected]") if tag.name == "select" else None
+        yield str(tag["name"]), str((chosen or tag).get("value") or tag.string or "")

@@ -12,6 +12,7 @@ from partners.organisations.models import Organisation
 from tests.factories.accounts import UserFactory
 from tests.factories.calls import association
 from tests.factories.partners import SERVED, SchoolContactFactory
+from tests.support.html import sent_by
 from vicinia.territory.models import ServedMunicipality
 
 pytestmark = pytest.mark.django_db
@@ -45,16 +46,6 @@ def body() -> Organisation:
     return found
 
 
-def fields(form: Tag) -> Iterator[tuple[str, str]]:
-    """What a browser would send of a form as it is."""
-    for tag in form.select("input[name], textarea[name], select[name]"):
-        kind = tag.get("type")
-        if kind in {"checkbox", "radio"} and not tag.has_attr("checked"):
-            continue
-        chosen = tag.select_one("option[selected]") if tag.name == "select" else None
-        yield str(tag["name"]), str((chosen or tag).get("value") or tag.string or "")
-
-
 def attempts(form: Tag) -> Iterator[tuple[str, str]]:
     """Each field with what its kind may break on."""
     tags = {str(tag["name"]): tag for tag in form.select("[name]")}
@@ -77,7 +68,7 @@ def test_no_form_breaks_whatever_is_written_in_it(body: Organisation, address: s
     form = page.main.select_one("form[method=post]") if page.main else None
     assert form, path
     path = str(form.get("action") or path)
-    sent = dict(fields(form))
+    sent = dict(sent_by(form))
     for name, bad in attempts(form):
         answer = client.post(path, {**sent, name: bad})
         assert answer.status_code in {200, 302, 422}, (path, name, bad[:20], answer.status_code)
