@@ -39,6 +39,23 @@ def too_many(limit: int) -> InvitationRefused:
     )
 
 
+def too_many_today() -> InvitationRefused:
+    """So many mails in a day look like junk."""
+    return InvitationRefused(
+        _("You have invited many people today: go on tomorrow, or write to our office."),
+        code="too_many_today",
+    )
+
+
+def just_sent(email: str) -> InvitationRefused:
+    """The last mail has had no time to be read."""
+    return InvitationRefused(
+        _("We have just written to %(email)s: wait an hour before sending the mail again.")
+        % {"email": email},
+        code="too_soon",
+    )
+
+
 def suspended() -> InvitationRefused:
     """Nobody joins a suspended body."""
     return InvitationRefused(

@@ -24,10 +24,21 @@ from vicinia.core.tokens import digest, new_token
 from .enums import STATES, InvitationState
 from .events import InvitationAccepted
 from .models import Invitation
-from .refusals import InvitationRefused, member_already, suspended, too_many, waiting_already
+from .refusals import (
+    InvitationRefused,
+    just_sent,
+    member_already,
+    suspended,
+    too_many,
+    too_many_today,
+    waiting_already,
+)
 
 # More than any association needs at once, fewer than somebody who sends junk would like.
 MOST_WAITING = 20
+# Whoever looks for the mail finds it in this time; whoever did not ask for it gets few.
+BETWEEN_MAILS, A_DAY = timedelta(hours=1), timedelta(days=1)
+MOST_A_DAY = 30
 
 
 def invite(*, organisation: Organisation, email: str, role: MemberRole, by: User) -> Invitation:
@@ -51,6 +62,10 @@ def invite(*, organisation: Organisation, email: str, role: MemberRole, by: User
         if invitation is None:
             if waiting.filter(expires_at__gt=now).count() >= MOST_WAITING:
                 raise too_many(MOST_WAITING)
+            # Those withdrawn too, or inviting and withdrawing would write without end.
+            lately = Invitation.objects.filter(organisation=organisation, sent_at__gt=now - A_DAY)
+            if lately.count() >= MOST_A_DAY:
+                raise too_many_today()
             invitation = Invitation(organisation=organisation, email=address)
         invitation.role = role
         _send(invitation, now, by=by)
@@ -59,12 +74,18 @@ def invite(*, organisation: Organisation, email: str, role: MemberRole, by: User
 
 
 def send_again(*, invitation: Invitation, by: User) -> Invitation:
-    """Send a new link, valid from now; the old one stops working. Raises as `revoke` does."""
+    """Send a new link, valid from now; the old one stops working.
+
+    Raises as `revoke` does, InvitationRefused too when the last mail is less than an hour old.
+    """
     with transaction.atomic():
         locked = _locked(invitation)
         require_decides(by, locked.organisation_id)
         _require_waiting(locked)
-        _send(locked, database_now(), by=by)
+        now = database_now()
+        if locked.state_at(now) == InvitationState.PENDING and locked.sent_at > now - BETWEEN_MAILS:
+            raise just_sent(locked.email)
+        _send(locked, now, by=by)
         audit.record(
             "partners.member.invited_again",
             by=by,

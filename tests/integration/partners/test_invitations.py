@@ -112,6 +112,8 @@ def test_an_expired_a_withdrawn_and_an_unknown_link_say_how_to_go_on(
             services.invite(organisation=own.organisation, email=email, role=MemberRole.READER, by=own.user)
             for email in ("ada@example.com", "bea@example.com")
         )
+    with pytest.raises(InvitationRefused, match="un’ora"):
+        services.send_again(invitation=first, by=own.user)
     Invitation.objects.filter(pk=first.pk).update(expires_at=F("sent_at") - timedelta(seconds=1))
     services.revoke(invitation=second, by=own.user)
     expired, withdrawn = map(link_in, outbox.outbox)
