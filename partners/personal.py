@@ -24,8 +24,13 @@ REGISTRY = "The school's own address, from the ministry's public registry."
 
 def sections(user: User) -> Iterator[Section]:
     """Return the bodies and the schools for which the person acts."""
+    for section in (_bodies, _invitations, _claims, _messages, _schools, _documents):
+        yield section(user)
+
+
+def _bodies(user: User) -> Section:
     memberships = Membership.objects.filter(user=user).select_related("organisation")
-    yield Section(
+    return Section(
         "organisations",
         _("Bodies for which you act"),
         (
@@ -40,7 +45,10 @@ def sections(user: User) -> Iterator[Section]:
         ),
         why=_("So that only the right people write in a body's name."),
     )
-    yield Section(
+
+
+def _invitations(user: User) -> Section:
+    return Section(
         "invitations",
         _("Invitations to act for a body"),
         (
@@ -55,8 +63,11 @@ def sections(user: User) -> Iterator[Section]:
         ),
         why=_("So that only whom a body has invited joins it."),
     )
+
+
+def _claims(user: User) -> Section:
     claims = Claim.objects.filter(user=user).select_related("organisation")
-    yield Section(
+    return Section(
         "claims",
         _("Requests to act for a body"),
         (
@@ -78,16 +89,22 @@ def sections(user: User) -> Iterator[Section]:
         ),
         why=_("So that only the right people write in a body's name."),
     )
+
+
+def _messages(user: User) -> Section:
     written = VerificationMessage.objects.filter(author=user).select_related("organisation")
-    yield Section(
+    return Section(
         "messages",
         _("What you wrote about a body"),
         (Field("name", _("Name")), Field("text", _("Text")), Field("sent_at", _("Sent at"))),
         tuple((each.organisation.name, each.text, each.sent_at) for each in written.order_by("sent_at")),
         why=_("The office checks each body's data; questions and answers stay with the checks."),
     )
+
+
+def _schools(user: User) -> Section:
     contacts = SchoolContact.objects.filter(user=user).select_related("school")
-    yield Section(
+    return Section(
         "schools",
         _("Schools in which you work"),
         (
@@ -102,8 +119,11 @@ def sections(user: User) -> Iterator[Section]:
         ),
         why=_("So that you can sign its classes up."),
     )
+
+
+def _documents(user: User) -> Section:
     documents = DossierVersion.objects.filter(uploaded_by=user, document__type__in=BROUGHT)
-    yield Section(
+    return Section(
         "dossier",
         _("Documents that you uploaded for a body"),
         (

@@ -89,11 +89,6 @@ def calls_to_apply_to(now: datetime) -> tuple[CallSummary, ...]:
     return summaries(in_state(ordered(in_best_language(announced_pages())), WindowState.OPEN, now), now)
 
 
-def upcoming_calls(now: datetime, limit: int | None = None) -> tuple[CallSummary, ...]:
-    """Return the calls that will open, the nearest first."""
-    return summaries(in_state(public_call_pages(), WindowState.UPCOMING, now)[:limit], now)
-
-
 def summaries(pages: Sequence[CallPage] | QuerySet[CallPage], now: datetime) -> tuple[CallSummary, ...]:
     """Return what lists show of some pages; two queries for any number of them."""
     rows = list(pages)

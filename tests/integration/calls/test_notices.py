@@ -175,14 +175,6 @@ def test_the_list_of_calls_opens_with_every_filter(client, state):
     assert ("Aperto adesso" in body) == (state in {"", "aperti", "inventato"})
 
 
-def test_the_list_costs_the_same_queries_for_many_calls(client, django_assert_max_num_queries):
-    for _count in range(12):
-        published_call()
-    client.get("/bandi/")
-    with django_assert_max_num_queries(25):
-        client.get("/bandi/?stato=aperti")
-
-
 def test_the_page_tells_the_cache_until_when_it_holds(rf):
     call = published_call()
     page = call.pages.get().specific

@@ -15,10 +15,8 @@ from openpyxl import load_workbook
 from partners.organisations.enums import OrganisationStatus
 from partners.organisations.models import Organisation
 from partners.registrations import counts
-from partners.schools.models import School, SchoolContact
 from tests.factories.accounts import UserFactory
 from tests.factories.partners import (
-    InstituteFactory,
     MembershipFactory,
     OrganisationFactory,
     SchoolContactFactory,
@@ -246,37 +244,3 @@ def test_the_schools_office_keeps_to_the_municipalities_it_serves() -> None:
     others = page(client.get("/cms/scuole/", {"is_served": "false"}))
     assert "Altrove" in others
     assert "Le Mura" not in others
-
-
-LISTS = [
-    ("organisations:index", Role.CALLS_OFFICE),
-    ("schools:index", Role.SCHOOLS_OFFICE),
-    ("school_contacts:index", Role.SCHOOLS_OFFICE),
-]
-
-
-def fill(count: int) -> None:
-    Organisation.objects.bulk_create(OrganisationFactory.build_batch(count))
-    institute, user = InstituteFactory(), UserFactory
-    School.objects.bulk_create(SchoolFactory.build_batch(count, institute=institute))
-    # As many people as a page shows: the list must not ask for each of them.
-    people = [user() for _number in range(min(count, 50))]
-    SchoolContact.objects.bulk_create(
-        SchoolContact(school=school, user=people[number % len(people)])
-        for number, school in enumerate(School.objects.all())
-    )
-
-
-@pytest.mark.parametrize(("name", "role"), LISTS)
-def test_the_lists_cost_the_same_with_ten_rows_and_with_a_thousand(
-    name: str, role: Role, django_assert_max_num_queries: Any
-) -> None:
-    client, url = office(role), reverse(name)
-    client.get(url)
-    measured = []
-    for more in (10, 990):
-        fill(more)
-        with django_assert_max_num_queries(25) as queries:
-            page(client.get(url))
-        measured.append(len(queries))
-    assert measured[0] == measured[1], measured
