@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from partners.organisations.models import Organisation
 from partners.organisations.way import body_url, way_through
+from partners.profiles.enums import PublicFieldName
 from vicinia.core.components import Crumb, Hero, Image
 
 from .queries import logo_of
@@ -21,6 +22,7 @@ def changing(organisation: Organisation, form: Any) -> dict[str, Any]:
     return {
         "organisation": organisation,
         "form": form,
+        "is_shown": organisation.public_fields.filter(name=PublicFieldName.LOGO).exists(),
         "logo": Image(own_url, organisation.name, logo.width, logo.height) if logo else None,
         "cancel_url": body_url(organisation),
         "public_url": reverse("partners:public_profile", args=[organisation.pk]),
@@ -28,6 +30,8 @@ def changing(organisation: Organisation, form: Any) -> dict[str, Any]:
         "hero": Hero(
             _("Logo"),
             kicker=organisation.name,
-            summary=_("Who looks for the body recognises it. Who does not see it reads its name."),
+            summary=_(
+                "Who looks for the body recognises it at a glance. Who cannot see it hears the body's name."
+            ),
         ),
     }

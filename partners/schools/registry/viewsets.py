@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, DateColumn
 
 from partners.schools.enums import Registry
 from partners.schools.registry.models import SchoolImport
@@ -160,7 +160,7 @@ class SchoolImportViewSet(StaffViewSet):
         "registry",
         "school_year",
         Column("get_state_display", label=pgettext_lazy("loading", "State"), sort_key="state"),
-        "at",
+        DateColumn("at", label=gettext_lazy("Finished"), sort_key="at"),
         "created",
         "changed",
         "closed",

@@ -101,7 +101,7 @@ def where_it_stands(text: str) -> set[str]:
 def test_the_page_tells_what_goes_what_stays_and_why(person: User) -> None:
     page = read(signed_in(person), PAGE)
     assert page.heading == "Cancella i miei dati"
-    assert "conservati senza il nome della persona" in page.text
+    assert "conservazione senza il nome della persona" in page.text
     assert "art. 17, par. 3, lett. b" in page.text
     assert "Chiedi la cancellazione" in page.links()
 

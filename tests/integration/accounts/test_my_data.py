@@ -56,7 +56,7 @@ def test_the_page_shows_everything_with_the_reason_why_it_is_held(person: User) 
     page = read(signed_in(person), PAGE)
     assert page.heading == "I miei dati"
     assert {
-        "Enti per cui agisci",
+        "Enti per cui operi",
         "Scuole in cui lavori",
         "Domande che hai iniziato o inviato",
         "Classi che hai iscritto",

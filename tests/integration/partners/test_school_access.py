@@ -253,7 +253,7 @@ def test_a_school_has_one_contact_person_a_year_and_september_asks_again(
         remind_referents.call()
     assert len(mail.outbox) == 1
     area = signed_in(first.user).get(reverse("reserved_area")).content.decode()
-    assert f"ancora referente di Le Mura per il {this_school_year()}" in area
+    assert f"ancora referente di «Le Mura» per il {this_school_year()}" in area
     signed_in(first.user).post(reverse("partners:school_referent", args=[school.pk]), {"action": "become"})
     area = signed_in(first.user).get(reverse("reserved_area")).content.decode()
     assert "ancora referente" not in area

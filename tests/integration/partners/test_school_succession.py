@@ -101,7 +101,7 @@ def test_what_the_school_had_follows_and_the_old_code_leads_to_the_new_one() -> 
     client = Client()
     client.force_login(teacher)
     found = client.get(reverse("partners:school_search"), {"q": OLD.lower()}).content.decode()
-    assert f"prosegue come Le Mura, con il codice {NEW}" in found
+    assert f"prosegue come «Le Mura», con il codice {NEW}" in found
     assert f'value="{new.pk}"' in found
     moved = client.get(reverse("partners:school", args=[succession.closed_id]))
     assert moved["Location"] == reverse("partners:school", args=[new.pk])

@@ -67,8 +67,10 @@ def email_change_asked(request: HttpRequest, user: User, email_address: EmailAdd
     notices.tell("email_change_asked", user, request=request, to_email=email_address.email)
 
 
-def email_changed(user: User, **_kwargs: Any) -> None:
-    """The account has another address; the trail does not repeat it."""
+def email_changed(user: User, from_email_address: EmailAddress | None = None, **_kwargs: Any) -> None:
+    """The account has another address (a new one's first is no change); the trail does not repeat it."""
+    if from_email_address is None:
+        return
     audit.record("accounts.user.email_changed", by=user, target=user)
 
 

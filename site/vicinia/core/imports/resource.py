@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from import_export.fields import Field
 from import_export.resources import Resource
@@ -49,10 +50,14 @@ class TableResource(Resource):
                 values[field.attribute] = field.clean(cells)
             except (ValueError, ValidationError) as error:
                 reason = "; ".join(error.messages) if isinstance(error, ValidationError) else str(error)
-                raise RowRefused(f"{field.column_name}: {reason.rstrip('.')}") from error
+                raise RowRefused(f"{self._title(field.attribute)}: {reason.rstrip('.')}") from error
         if not values[self.key]:
-            raise RowRefused(_("%(column)s is empty") % {"column": self.fields[self.key].column_name})
+            raise RowRefused(_("%(column)s is empty") % {"column": self._title(self.key)})
         return values
+
+    def _title(self, attribute: str) -> str:
+        """Return how people call a field: the file's own column may have any name."""
+        return capfirst(str(self.model._meta.get_field(attribute).verbose_name))  # type: ignore[union-attr]
 
     def merge(self, known: Values, given: Values) -> Values:
         """Return what a record that is there becomes; by default, all that the row says."""
