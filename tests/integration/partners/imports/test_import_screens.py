@@ -37,7 +37,7 @@ pytestmark = pytest.mark.django_db
 def test_a_list_is_checked_confirmed_and_written_and_a_second_time_changes_nothing(
     client: Client, press: Press
 ) -> None:
-    OrganisationFactory(tax_code=tax_code(1), name="Portone", city="Fontalba", created_by=None)
+    OrganisationFactory(tax_code=tax_code(1), name="Portone", city="Fontalba", created_by=None, email="")
     run = checked(press, table(body(1), body(2, "Il Filo"), (tax_code(3)[:-1] + "x", "No", "", "")))
     assert (run.state, run.created, run.changed, run.refused) == (RunState.CHECKED, 1, 1, 1)
     assert Organisation.objects.count() == 1
@@ -144,7 +144,7 @@ def test_an_import_cancelled_before_the_writing_writes_nothing_and_can_start_aga
 
 
 def test_the_differences_are_read_page_by_page_and_by_kind(client: Client, press: Press) -> None:
-    OrganisationFactory(tax_code=tax_code(1), name="Portone", city="Fontalba", created_by=None)
+    OrganisationFactory(tax_code=tax_code(1), name="Portone", city="Fontalba", created_by=None, email="")
     run = checked(press, table(*(body(number) for number in range(1, 121))))
     assert (run.created, run.changed) == (119, 1)
     first = client.get(step(run, "differences/")).content.decode()
