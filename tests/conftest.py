@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.files.storage import storages
@@ -28,6 +29,11 @@ from vicinia.core.page_cache import generation
 BROWSER_TESTS = Path(__file__).parent / "browser"
 # Its thread would write between the tests, where nobody captures it; its own tests put it on.
 access.setLevel(logging.WARNING)
+# Properties hold on a busy machine too: how long an example takes says nothing of them.
+hypothesis.settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("any machine")
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

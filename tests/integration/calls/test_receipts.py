@@ -123,11 +123,7 @@ def one_receipt(db):
 ANY_TEXT = st.text(st.characters(), max_size=80)
 
 
-@settings(
-    max_examples=150,
-    deadline=timedelta(seconds=5),
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(title=ANY_TEXT, name=ANY_TEXT, label=ANY_TEXT)
 def test_no_unicode_makes_a_receipt_fail(one_receipt, title, name, label):
     data, at = one_receipt
