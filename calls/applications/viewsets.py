@@ -47,6 +47,8 @@ class ApplicationViewSet(StaffViewSet):
     """List and page of each application; nobody writes them here."""
 
     model = Application
+    # Applications are written by who applies.
+    policy = ReadOnlyPolicy
     name = "applications_office"
     url_prefix = "domande"
     icon = "doc-full-inverse"
@@ -102,11 +104,6 @@ class ApplicationViewSet(StaffViewSet):
     index_view_class = ApplicationIndex
     inspect_view_class = InspectApplication
     inspect_template_name = "wagtailadmin/calls/application.html"
-
-    @property
-    def permission_policy(self) -> ReadOnlyPolicy:
-        """Applications are written by who applies."""
-        return ReadOnlyPolicy(self.model)
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Add files, receipt and exports."""

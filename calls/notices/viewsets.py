@@ -120,6 +120,8 @@ class CallViewSet(StaffViewSet):
     """List, page, writing, publication of calls. Calls are revoked, never deleted."""
 
     model = Call
+    # Calls are never deleted.
+    policy = KeptPolicy
     name = "calls_office"
     url_prefix = "bandi"
     icon = "form"
@@ -170,11 +172,6 @@ class CallViewSet(StaffViewSet):
     edit_view_class = EditCall
     inspect_view_class = InspectCall
     inspect_template_name = "wagtailadmin/calls/call.html"
-
-    @property
-    def permission_policy(self) -> KeptPolicy:
-        """Calls are never deleted."""
-        return KeptPolicy(self.model)
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Add the steps of a call's status."""

@@ -13,7 +13,7 @@ from partners.organisations.enums import ACTING_ROLES, OrganisationStatus
 from partners.organisations.models import Membership, Organisation
 from vicinia.core.clock import midnight
 
-from .calendar import Deadline, register_year
+from .calendar import Deadline, has_lapsed, register_year
 from .models import ConfirmationRequest, YearlyConfirmation
 
 # So many days before the deadline the platform writes to who has not confirmed.
@@ -109,5 +109,5 @@ def _standing(organisation: Organisation, confirmed_year: int | None, today: dat
         confirmed_year=confirmed_year,
         deadline=midnight(deadline().of(today.year) + timedelta(days=1)) - timedelta(minutes=1),
         is_due=is_verified and known < today.year,
-        has_lapsed=is_verified and known < register_year(today, deadline()),
+        has_lapsed=is_verified and has_lapsed(known, today, deadline()),
     )

@@ -48,10 +48,6 @@ class DossierDocument(models.Model):
 class VersionQuerySet(models.QuerySet["DossierVersion"]):
     """Named selections of versions; days are the database's, given by who asks."""
 
-    def to_check(self) -> VersionQuerySet:
-        """What waits for the office."""
-        return self.filter(status=CheckStatus.TO_CHECK)
-
     def standing(self, standing: str, today: date) -> VersionQuerySet:
         """Versions that stand so on a day; the same rule as `standing_of`, for the database."""
         in_time = Q(expires_on__isnull=True) | Q(expires_on__gte=today)

@@ -103,6 +103,8 @@ class VersionViewSet(StaffViewSet):
     """Queue, page and check of each version; bodies write them, nobody deletes them."""
 
     model = DossierVersion
+    # Versions are written by the body, and decided by the steps below.
+    policy = ReadOnlyPolicy
     name = "dossier_office"
     url_prefix = "documenti-enti"
     icon = "doc-full"
@@ -176,11 +178,6 @@ class VersionViewSet(StaffViewSet):
     index_view_class = VersionIndex
     inspect_view_class = InspectVersion
     inspect_template_name = "wagtailadmin/partners/dossier_version.html"
-
-    @property
-    def permission_policy(self) -> ReadOnlyPolicy:
-        """Versions are written by the body, and decided by the steps below."""
-        return ReadOnlyPolicy(self.model)
 
     @property
     def menu_url(self) -> str:

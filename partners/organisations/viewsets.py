@@ -107,6 +107,8 @@ class OrganisationViewSet(StaffViewSet):
     """List, page, data of each body. Bodies are suspended, never deleted."""
 
     model = Organisation
+    # Bodies are never deleted.
+    policy = KeptPolicy
     name = "organisations"
     url_prefix = "enti"
     icon = "group"
@@ -180,11 +182,6 @@ class OrganisationViewSet(StaffViewSet):
     edit_view_class = EditOrganisation
     inspect_view_class = InspectOrganisation
     inspect_template_name = "wagtailadmin/partners/organisation.html"
-
-    @property
-    def permission_policy(self) -> KeptPolicy:
-        """Bodies are never deleted."""
-        return KeptPolicy(self.model)
 
     def get_form_class(self, for_update: bool = False) -> Any:
         """The tax code is asked once."""

@@ -91,6 +91,8 @@ class SchoolViewSet(StaffViewSet):
     """The registry as it was loaded: read, searched, exported."""
 
     model = School
+    # An import writes them.
+    policy = ReadOnlyPolicy
     name = "schools"
     url_prefix = "scuole"
     icon = "openquote"
@@ -138,11 +140,6 @@ class SchoolViewSet(StaffViewSet):
     ]
     export_headings = {"get_order_display": _("Order"), "get_registry_display": _("Registry")}
     export_filename = "scuole"
-
-    @property
-    def permission_policy(self) -> ReadOnlyPolicy:
-        """An import writes them."""
-        return ReadOnlyPolicy(self.model)
 
 
 class ServedMunicipalityViewSet(StaffViewSet):

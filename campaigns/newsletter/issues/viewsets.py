@@ -40,6 +40,8 @@ class IssueViewSet(StaffViewSet):
     """Drafts and sent issues."""
 
     model = Issue
+    # Sent issues stay as they are.
+    policy = DraftsOnlyPolicy
     name = "issues"
     url_prefix = "newsletter/numeri"
     icon = "mail"
@@ -90,11 +92,6 @@ class IssueViewSet(StaffViewSet):
     ]
     export_headings = {"get_state_display": _("State"), "clicks": _("Times a link was followed")}
     export_filename = "numeri-newsletter"
-
-    @property
-    def permission_policy(self) -> DraftsOnlyPolicy:
-        """Sent issues stay as they are."""
-        return DraftsOnlyPolicy(self.model)
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Add preview, test, sending."""

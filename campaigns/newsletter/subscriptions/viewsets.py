@@ -122,6 +122,8 @@ class SubscriberViewSet(StaffViewSet):
     """Who receives the newsletter. People subscribe themselves: here they are only read."""
 
     model = Subscriber
+    # Only their owners change them.
+    policy = ReadOnlyPolicy
     name = "subscribers"
     url_prefix = "newsletter/iscritti"
     icon = "group"
@@ -162,11 +164,6 @@ class SubscriberViewSet(StaffViewSet):
         "topic_names": gettext_lazy("Topics"),
     }
     export_filename = "iscritti-newsletter"
-
-    @property
-    def permission_policy(self) -> ReadOnlyPolicy:
-        """Only their owners change them."""
-        return ReadOnlyPolicy(self.model)
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Add what the office does at a person's request."""

@@ -124,6 +124,8 @@ class EnrolmentViewSet(StaffViewSet):
     """Who takes part. Teachers sign up; the office reads, exports, cancels."""
 
     model = Enrolment
+    # Written by teachers through the services.
+    policy = ReadOnlyPolicy
     name = "enrolments"
     url_prefix = "progetti-scuole/adesioni"
     icon = "list-ul"
@@ -188,11 +190,6 @@ class EnrolmentViewSet(StaffViewSet):
     index_view_class = EnrolmentIndexView
     inspect_view_class = InspectEnrolment
     inspect_template_name = "wagtailadmin/projects/enrolment.html"
-
-    @property
-    def permission_policy(self) -> ReadOnlyPolicy:
-        """Written by teachers through the services."""
-        return ReadOnlyPolicy(self.model)
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Add cancelling."""

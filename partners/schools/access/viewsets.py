@@ -39,6 +39,8 @@ class SchoolContactViewSet(StaffViewSet):
     """Who has said that they work in which school."""
 
     model = SchoolContact
+    # People ask; services decide.
+    policy = ReadOnlyPolicy
     index_view_class = ListSchoolContacts
     inspect_view_class = InspectSchoolContact
     inspect_template_name = "wagtailadmin/partners/school_contact.html"
@@ -81,11 +83,6 @@ class SchoolContactViewSet(StaffViewSet):
         "get_status_display": _("Status"),
     }
     export_filename = "persone-scuole"
-
-    @property
-    def permission_policy(self) -> ReadOnlyPolicy:
-        """People ask; services decide."""
-        return ReadOnlyPolicy(self.model)
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Add what the office decides."""

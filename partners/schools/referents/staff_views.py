@@ -159,6 +159,8 @@ class WithoutReferentViewSet(StaffViewSet):
     """Which schools have no contact person this year, and what to do about it."""
 
     model = School
+    # Teachers confirm; here one only looks and reminds.
+    policy = ReadOnlyPolicy
     name = "school_referents"
     url_prefix = "referenti-scuole"
     icon = "user"
@@ -199,11 +201,6 @@ class WithoutReferentViewSet(StaffViewSet):
         "written_to": gettext_lazy("E-mail of the institute"),
     }
     export_filename = "scuole-senza-referente"
-
-    @property
-    def permission_policy(self) -> ReadOnlyPolicy:
-        """Teachers confirm; here one only looks and reminds."""
-        return ReadOnlyPolicy(self.model)
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Add the mail."""

@@ -71,7 +71,7 @@ def test_a_newer_version_takes_the_place_of_one_that_was_not_checked_yet() -> No
     assert first.status == CheckStatus.REPLACED
     with pytest.raises(StepRefused):
         approve_version(version=first, by=official())
-    assert DossierVersion.objects.to_check().get() == second
+    assert DossierVersion.objects.filter(status=CheckStatus.TO_CHECK).get() == second
 
 
 def test_the_day_alone_says_what_has_expired() -> None:
@@ -94,7 +94,7 @@ def test_the_same_file_twice_is_not_doubled() -> None:
     assert (DossierVersion.objects.count(), StoredFile.objects.count()) == (1, 1)
     # With the date put right it is another version.
     uploaded(body, content=content, expires_on=in_days(40))
-    assert DossierVersion.objects.to_check().count() == 1
+    assert DossierVersion.objects.filter(status=CheckStatus.TO_CHECK).count() == 1
 
 
 def test_a_rejected_file_sent_again_as_it_was_is_not_accepted() -> None:

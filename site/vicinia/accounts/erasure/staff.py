@@ -197,6 +197,8 @@ class ErasureViewSet(StaffViewSet):
     """Who asked to be deleted, and how many days are left to answer."""
 
     model = ErasureRequest
+    # People ask themselves; the office refuses through its own step.
+    policy = ReadOnlyPolicy
     name = "erasure_requests"
     url_prefix = "richieste-cancellazione"
     icon = "bin"
@@ -241,11 +243,6 @@ class ErasureViewSet(StaffViewSet):
     }
     export_filename = "richieste-cancellazione"
     form_fields: list[str] = []
-
-    @property
-    def permission_policy(self) -> ReadOnlyPolicy:
-        """People ask themselves; the office refuses through its own step."""
-        return ReadOnlyPolicy(self.model)
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Add refusing."""

@@ -86,6 +86,8 @@ class AuditViewSet(StaffViewSet):
     """Who did what, when; searchable and exportable, never editable."""
 
     model = AuditEntry
+    # Nobody writes here but services.
+    policy = ReadOnlyPolicy
     icon = "history"
     menu_label = _("Audit trail")
     menu_hook = menu.FIGURES
@@ -104,11 +106,6 @@ class AuditViewSet(StaffViewSet):
     search_fields = ["target_label", "actor_label", "action"]
     form_fields: list[str] = []
     inspect_view_enabled = True
-
-    @property
-    def permission_policy(self) -> ReadOnlyPolicy:
-        """Nobody writes here but services."""
-        return ReadOnlyPolicy(AuditEntry)
 
 
 @hooks.register("register_admin_viewset")

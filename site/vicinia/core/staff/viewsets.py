@@ -7,6 +7,8 @@ from typing import Any
 from django.utils.functional import Promise
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permission_policies.base import BasePermissionPolicy
 
 from .inspect import StaffInspectView
 from .tables import TableIndexView
@@ -15,6 +17,8 @@ from .tables import TableIndexView
 class StaffViewSet(ModelViewSet):
     """Wagtail's screens of a model, with our list. `index_view_class` must descend from `TableIndexView`."""
 
+    # Who may do what with the records: ours narrow what the table of rights says (`policies`).
+    policy: type[BasePermissionPolicy] = ModelPermissionPolicy
     index_view_class: type[TableIndexView] = TableIndexView
     inspect_view_class: type[generic.InspectView] = StaffInspectView
     inspect_template_name: str = StaffInspectView.template_name
@@ -27,6 +31,11 @@ class StaffViewSet(ModelViewSet):
     list_per_page = 50
     # Said when there is nothing yet: what would be here and how it starts.
     empty_text: str | Promise = ""
+
+    @property
+    def permission_policy(self) -> BasePermissionPolicy:
+        """Ask the policy about this kind of records."""
+        return self.policy(self.model)
 
     def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         """Hand the sentence to the list."""

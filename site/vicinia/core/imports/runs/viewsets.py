@@ -50,6 +50,8 @@ class ImportRunViewSet(StaffViewSet):
     """Past imports and the way to start one."""
 
     model = ImportRun
+    # Whoever may import something.
+    policy = ImportPolicy
     name = "imports"
     url_prefix = "importazioni"
     icon = "upload"
@@ -85,11 +87,6 @@ class ImportRunViewSet(StaffViewSet):
         Column("by", label=_("By")),
         DateColumn("created_at", label=_("Received at"), sort_key="created_at"),
     ]
-
-    @property
-    def permission_policy(self) -> ImportPolicy:
-        """Whoever may import something."""
-        return ImportPolicy(self.model)
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """The list, the steps of an import, its files."""
