@@ -17,8 +17,8 @@ from vicinia.core.components import Badge, Card
 from vicinia.core.reserved_area import Panel, Task
 
 from .enums import Standing
-from .queries import Entry, dossiers_of
-from .screens import URGENT, button_of
+from .queries import URGENT, Entry, dossiers_of
+from .screens import button_of
 
 
 def panel(user: User) -> Panel | None:
@@ -51,14 +51,13 @@ def _task(entry: Entry, organisation: Organisation) -> Task | None:
         Standing.EXPIRED: _("«%(document)s» of %(organisation)s has expired: upload the one in force."),
         Standing.EXPIRING: _("«%(document)s» of %(organisation)s expires soon: upload the new one."),
     }
-    is_soon = entry.standing == Standing.EXPIRING and latest.expires_on is not None
     return Task(
         text=sentences[entry.standing] % {"document": entry.kind.label, "organisation": organisation.name},
         url=button.url,
         button=button.label,
         # Until the end of its last day.
         deadline=midnight(latest.expires_on + timedelta(days=1)) - timedelta(minutes=1)
-        if is_soon and latest.expires_on
+        if entry.standing == Standing.EXPIRING and latest.expires_on
         else None,
     )
 
@@ -66,8 +65,9 @@ def _task(entry: Entry, organisation: Organisation) -> Task | None:
 def _card(organisation: Organisation, entries: Sequence[Entry]) -> Card:
     """How a body's dossier stands, in a line."""
     there = [entry for entry in entries if entry.latest]
-    urgent = sum(entry.standing in URGENT for entry in there)
-    in_order = sum(entry.standing in {Standing.VALID, Standing.TO_CHECK} for entry in there)
+    urgent = sum(entry.is_to_mend for entry in there)
+    settled = {Standing.VALID, Standing.TO_CHECK}
+    in_order = sum(entry.standing in settled and not entry.is_to_mend for entry in there)
     summary = ngettext("%(count)s document in order", "%(count)s documents in order", in_order) % {
         "count": in_order
     }

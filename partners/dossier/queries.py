@@ -14,9 +14,11 @@ from partners.organisations.models import Organisation
 from vicinia.core.formats import long_date
 
 from .catalogue import CATALOGUE, Kind
-from .enums import CheckStatus, DocumentType, Standing
+from .enums import CheckStatus, DocumentType, DurcOutcome, Standing
 from .models import DossierVersion
 from .standing import is_expired
+
+URGENT = (Standing.REJECTED, Standing.EXPIRED, Standing.EXPIRING)
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,16 @@ class Entry:
             and not is_expired(latest.expires_on, self.today)
         )
         return self.valid or (latest if is_waiting else None)
+
+    @property
+    def is_irregular(self) -> bool:
+        """Whether the DURC that counts says that something is unpaid."""
+        return self.valid is not None and self.valid.outcome == DurcOutcome.IRREGULAR
+
+    @property
+    def is_to_mend(self) -> bool:
+        """Whether the body has something to do: bring anew what it brings itself, pay what a DURC tells."""
+        return self.is_irregular or (self.standing in URGENT and not self.kind.from_office)
 
     @property
     def standing(self) -> Standing:

@@ -8,7 +8,9 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from partners.organisations.enums import OrganisationStatus
 from partners.organisations.models import Membership, Organisation
@@ -19,10 +21,14 @@ from vicinia.core.formats import file_size, long_datetime, short_date
 from .catalogue import Kind
 from .enums import Standing
 from .models import DossierVersion
-from .queries import Entry
+from .queries import URGENT, Entry
 from .words import entry_badge, entry_text, validity, version_badge
 
-URGENT = (Standing.REJECTED, Standing.EXPIRED, Standing.EXPIRING)
+# The parts of the list, in their order.
+TO_MEND, ASKED_BY_OFFICE = gettext_lazy("To mend"), gettext_lazy("Our office asks for them")
+CHECKED, IN_ORDER = gettext_lazy("The office is checking them"), gettext_lazy("In order")
+NOT_HERE = gettext_lazy("Not here yet")
+GROUPS = (TO_MEND, CHECKED, ASKED_BY_OFFICE, IN_ORDER, NOT_HERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +46,9 @@ class Row:
 def list_page(organisation: Organisation, membership: Membership, entries: Iterable[Entry]) -> dict[str, Any]:
     """The whole dossier: what to mend first, then what waits, what is there, what is not."""
     may_write = membership.writes
-    rows = [(entry.standing, row_of(entry, organisation, may_write=may_write)) for entry in entries]
-    groups = (
-        (_("To mend"), [row for standing, row in rows if standing in URGENT]),
-        (_("The office is checking them"), [row for standing, row in rows if standing == Standing.TO_CHECK]),
-        (_("In order"), [row for standing, row in rows if standing == Standing.VALID]),
-        (_("Not here yet"), [row for standing, row in rows if standing == Standing.MISSING]),
-    )
+    groups: dict[str, list[Row]] = {str(title): [] for title in GROUPS}
+    for entry in entries:
+        groups[str(_group_of(entry))].append(row_of(entry, organisation, may_write=may_write))
     return {
         "organisation": organisation,
         "breadcrumbs": way_through(organisation, Crumb(_("Documents"))),
@@ -56,8 +58,17 @@ def list_page(organisation: Organisation, membership: Membership, entries: Itera
             summary=_("Upload each one once: you find it again, ready, in every application."),
         ),
         "message": None if may_write else reader_message(organisation),
-        "groups": [(title, found) for title, found in groups if found],
+        "groups": [(title, found) for title, found in groups.items() if found],
     }
+
+
+def _group_of(entry: Entry) -> Promise:
+    if entry.is_to_mend:
+        return TO_MEND
+    if entry.kind.from_office and entry.standing in URGENT:
+        return ASKED_BY_OFFICE
+    # What waited and was deleted with the person who brought it leaves the replaced one as the last.
+    return {Standing.TO_CHECK: CHECKED, Standing.VALID: IN_ORDER}.get(entry.standing, NOT_HERE)
 
 
 def row_of(entry: Entry, organisation: Organisation, *, may_write: bool) -> Row:

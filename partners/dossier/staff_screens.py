@@ -13,7 +13,6 @@ from vicinia.accounts.models import User
 from vicinia.core.clock import database_day
 from vicinia.core.formats import short_date
 
-from .enums import DocumentType, DurcOutcome
 from .queries import Entry, dossier_of
 from .services import CHECK
 from .words import entry_badge
@@ -44,13 +43,12 @@ def staff_dossier(organisation: Organisation, user: User | AnonymousUser) -> Sta
     if not user.has_perm(CHECK):
         return None
     entries = dossier_of(organisation, database_day())
-    durc = next(entry.valid for entry in entries if entry.kind.type == DocumentType.DURC)
     return StaffDossier(
         rows=tuple(_row(entry) for entry in entries),
         durc_url=""
         if organisation.merged_into_id
         else reverse("dossier_office:durc", args=[organisation.pk]),
-        is_irregular=durc is not None and durc.outcome == DurcOutcome.IRREGULAR,
+        is_irregular=any(entry.is_irregular for entry in entries),
     )
 
 

@@ -90,7 +90,9 @@ def validity(version: DossierVersion, today: date) -> str:
     if version.expires_on is None:
         return _("It has no end.")
     days = version.days_left(today) or 0
-    if 0 <= days <= 60:
+    if version.expires_on == today:
+        return _("Today is the last day on which it is valid.")
+    if 0 < days <= 60:
         return ngettext(
             "Valid until %(day)s: %(days)s day left.", "Valid until %(day)s: %(days)s days left.", days
         ) % {"day": long_date(version.expires_on), "days": days}

@@ -182,7 +182,17 @@ def test_an_irregular_durc_warns_the_office_and_tells_the_body(member: User) -> 
     version = DossierVersion.objects.get(document__type=DocumentType.DURC)
     assert (version.expires_on, version.status) == (in_days(118), CheckStatus.VALID)
     assert "intervento sostitutivo" in read(client, f"/cms/enti/inspect/{body.pk}/").text
-    assert "Irregolare" in read(signed_in(member), f"/area-riservata/enti/{body.pk}/documenti/durc/").text
+    dossier = f"/area-riservata/enti/{body.pk}/documenti/"
+    assert "Irregolare" in read(signed_in(member), f"{dossier}durc/").text
+    assert "Da sistemare" in read(signed_in(member), dossier).headings()
+    # One that has ended is the office's to ask for: the body has nothing to mend.
+    DossierVersion.objects.update(outcome=DurcOutcome.REGULAR, expires_on=in_days(-1))
+    assert read(signed_in(member), dossier).headings() == [
+        "Li chiede il nostro ufficio",
+        "Non ancora presenti",
+    ]
+    assert "da sistemare" not in read(signed_in(member), "/area-riservata/").text
+    DossierVersion.objects.update(expires_on=in_days(118))
     # The same protocol number is not recorded twice; a day to come is told at its field.
     assert "già registrato" in client.post(f"/cms/documenti-enti/durc/{body.pk}/", data).content.decode()
     later = {**data, "protocol": "INPS_2", "requested_on": in_days(2).isoformat()}
