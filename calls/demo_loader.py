@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from calls.applications.enums import SentAs
 from calls.applications.models import Application, Attachment
 from calls.applications.services import seal_application
 from calls.notices.models import Call, CallAct, Criterion, WantedDocument
@@ -20,6 +21,7 @@ from partners.demo_loader import demo_organisation
 from partners.dossier.enums import DocumentType
 from partners.dossier.queries import entry_of
 from partners.organisations.models import Organisation
+from vicinia.accounts.demo_loader import demo_user
 from vicinia.accounts.models import User
 from vicinia.core.clock import day_of
 from vicinia.core.demo import moment, read_yaml
@@ -46,10 +48,10 @@ def load_calls() -> None:
         for content in entry["applications"]
     ]
     # Numbers follow the time of arrival, over all calls.
-    for at, _content, application in sorted(
+    for at, content, application in sorted(
         ((at, content, application) for at, content, application in sent if at), key=lambda each: each[0]
     ):
-        seal_application(application=application, at=at, by=application.started_by)
+        _seal(application, content, at)
 
 
 def published_at(entry: dict[str, Any]) -> datetime:
@@ -163,6 +165,18 @@ def _start(call: Call, content: dict[str, Any]) -> Application:
     for key in content["attachments"]:
         _attach(application, organisation, key, saved_at)
     return application
+
+
+def _seal(application: Application, content: dict[str, Any], at: datetime) -> None:
+    """Send it as its legal representative did, or who has a mandate of the dossier (`sent_by`)."""
+    if "sent_by" not in content:
+        seal_application(
+            application=application, at=at, by=application.started_by, sent_as=SentAs.REPRESENTATIVE
+        )
+        return
+    person = demo_user(content["sent_by"])
+    mandate = application.organisation.memberships.get(user=person).mandate
+    seal_application(application=application, at=at, by=person, sent_as=SentAs.DELEGATE, mandate=mandate)
 
 
 def _answers(call: Call, typed: dict[str, Any]) -> dict[str, Any]:

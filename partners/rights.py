@@ -20,6 +20,8 @@ ROWS: Rows = {
         "change": OFFICE | ACTING,
         # Apply and report in its name: nobody of the office may, not even an administrator.
         "act": ACTING,
+        # Send what binds it, where a call asks for more than that (DPR 445/2000 art. 38, c. 3-bis).
+        "sign": frozenset({Standing.REPRESENTATIVE, Standing.DELEGATE}),
         # Payments go there: who could change it could have them.
         "see_iban": frozenset({Role.CALLS_OFFICE, Standing.REPRESENTATIVE}),
         # Say who acts for it.

@@ -10,10 +10,11 @@ from django.shortcuts import get_object_or_404
 
 from partners.organisations.queries import can_apply_for
 from vicinia.accounts.models import User
-from vicinia.core.clock import database_now
+from vicinia.core.clock import database_now, day_of
 
 from .models import Application
 from .screens import Screen
+from .senders import sender_of
 
 
 def acting_user(request: HttpRequest) -> User:
@@ -30,4 +31,6 @@ def screen_of(request: HttpRequest, pk: UUID) -> Screen:
         "call", "organisation", "form_version", "receipt"
     )
     application = get_object_or_404(rows, pk=pk)
-    return Screen(application, database_now(), can_write=can_apply_for(user, application.organisation))
+    now, can_write = database_now(), can_apply_for(user, application.organisation)
+    sender = sender_of(user, application, day_of(now)) if can_write else None
+    return Screen(application, now, can_write=can_write, sender=sender)

@@ -14,6 +14,14 @@ class ApplicationStatus(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
+class SentAs(models.TextChoices):
+    """In which capacity a person sends in a body's name."""
+
+    REPRESENTATIVE = "representative", _("the legal representative")
+    DELEGATE = "delegate", _("who has a mandate of the legal representative")
+    MEMBER = "member", _("a person who fills in and sends for the body")
+
+
 APPLICATION_STEPS = StateTable[ApplicationStatus](
     {
         ApplicationStatus.DRAFT: frozenset({ApplicationStatus.SUBMITTED, ApplicationStatus.WITHDRAWN}),

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from .enums import ApplicationStatus
+from .enums import ApplicationStatus, SentAs
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
@@ -68,6 +68,17 @@ class Application(models.Model):
         related_name="+",
         verbose_name=_("sent by"),
     )
+    # Empty for what was sent before this was kept.
+    sent_as = models.CharField(_("sent as"), max_length=14, choices=SentAs, blank=True)
+    # The document that gave the power to send, as it was then: a version of the dossier is never deleted.
+    mandate = models.ForeignKey(
+        "partners.DossierVersion",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("mandate to send"),
+    )
     register_year = models.PositiveSmallIntegerField(_("year"), null=True)
     register_number = models.PositiveIntegerField(_("number in the year"), null=True)
     # The canonical JSON of everything that was sent: `sha256` is its hash.
@@ -106,6 +117,14 @@ class Application(models.Model):
                 )
                 | Q(status=ApplicationStatus.WITHDRAWN),
                 name="calls_application_sent_with_number",
+            ),
+            models.CheckConstraint(
+                condition=Q(sent_as=SentAs.DELEGATE, mandate__isnull=False)
+                | (~Q(sent_as=SentAs.DELEGATE) & Q(mandate__isnull=True)),
+                name="calls_application_delegate_has_mandate",
+            ),
+            models.CheckConstraint(
+                condition=Q(sent_as__in=["", *SentAs.values]), name="calls_application_sent_as_known"
             ),
         ]
 

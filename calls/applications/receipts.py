@@ -20,6 +20,7 @@ from vicinia.core.pdf import render
 from vicinia.territory.letterhead.queries import letterhead
 
 from .models import Application
+from .sender_words import sealed_sender_words
 
 # The receipt is an act: it is in Italian whatever the language of who applies.
 LANGUAGE = "it"
@@ -118,6 +119,7 @@ def receipt_facts(application: Application, sealed: dict[str, Any]) -> list[tupl
         (_("Received"), exact_datetime(sent_at(application))),
         (_("Organisation"), sealed["organisation"]["name"]),
         (_("Tax code"), sealed["organisation"]["tax_code"]),
+        *([(_("Who sent it"), sent_by)] if (sent_by := sealed_sender_words(sealed)) else []),
         (pgettext("call", "Call"), f"{sealed['call']['title']} ({call.code})"),
         (_("Office"), office),
         (_("Responsible official"), call.responsible_name),

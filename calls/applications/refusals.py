@@ -28,6 +28,10 @@ class AlreadySent(ApplicationRefused):
     """What was sent can no longer be changed."""
 
 
+class NoMandate(ApplicationRefused):
+    """The person may fill in and not send: no representative, and no mandate that counts."""
+
+
 class NotComplete(ApplicationRefused):
     """Something required is missing or wrong."""
 

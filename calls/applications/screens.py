@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -24,6 +25,8 @@ from .dossier_offers import DossierOffer, offers_for, origin_text
 from .enums import ApplicationStatus
 from .models import Application, Attachment
 from .receipts import answer_by
+from .sender_words import SenderNotice, notice_of, sealed_sender_words
+from .senders import Sender
 
 STATUS_LEVELS: dict[str, BadgeLevel] = {
     ApplicationStatus.DRAFT: "attention",
@@ -70,6 +73,8 @@ class Screen:
     application: Application
     now: datetime
     can_write: bool
+    # Who reads the screens, where they may send from them.
+    sender: Sender | None = None
     form: Form = field(init=False)
 
     def __post_init__(self) -> None:
@@ -206,12 +211,18 @@ class Screen:
             return _("Saved at %(time)s") % {"time": hour}
         return _("Saved on %(day)s at %(time)s") % {"day": long_date(saved), "time": hour}
 
+    @cached_property
+    def sender_notice(self) -> SenderNotice | None:
+        """In whose name and with which mandate the person would send it, or why they cannot."""
+        return notice_of(self.sender, day_of(self.now)) if self.sender and self.is_open else None
+
     @property
     def can_withdraw(self) -> bool:
-        """Whether it can be withdrawn now: before the closing, by who may write."""
+        """Whether it can be withdrawn now: before the closing; what was sent, by who may send it."""
         application = self.application
         is_over = application.status == ApplicationStatus.WITHDRAWN
-        return self.can_write and not is_over and application.call.window.is_open(self.now)
+        may = self.can_write and (application.is_draft or bool(self.sender and self.sender.may_send))
+        return may and not is_over and application.call.window.is_open(self.now)
 
     @property
     def continue_url(self) -> str:
@@ -231,8 +242,15 @@ class Screen:
         return (
             Fact(_("Number"), application.code),
             Fact(_("Received"), exact_datetime(application.submitted_at)),
+            *([Fact(_("Who sent it"), self.sent_by)] if self.sent_by else []),
             Fact(_("SHA-256 fingerprint"), application.sha256),
         )
+
+    @cached_property
+    def sent_by(self) -> str:
+        """In which capacity and with which mandate it was sent, as sealed."""
+        sealed = self.application.sealed
+        return sealed_sender_words(json.loads(sealed)) if sealed else ""
 
     @property
     def answer_by(self) -> str:

@@ -7,12 +7,14 @@ bound to the number and the instant on the receipt.
 from __future__ import annotations
 
 from calls.notices.rules import instant
+from partners.memberships.mandates import named
 from vicinia.core.canonical import Json
 
 from .completeness import wanted_files
 from .models import Application, Attachment
 
-LAYOUT = 1
+# 2: who sent it, and with which mandate.
+LAYOUT = 2
 
 
 def from_dossier(attachment: Attachment) -> dict[str, Json]:
@@ -27,6 +29,24 @@ def from_dossier(attachment: Attachment) -> dict[str, Json]:
             "status": version.status,
             "expires_on": version.expires_on.isoformat() if version.expires_on else None,
         }
+    }
+
+
+def sender(application: Application) -> dict[str, Json]:
+    """Say in which capacity it was sent and with which mandate, as that stood; never the person's name."""
+    version = application.mandate
+    if version is None:
+        return {"as": application.sent_as}
+    return {
+        "as": application.sent_as,
+        "mandate": {
+            "version": version.pk,
+            "number": version.number,
+            "name": named(version),
+            "status": version.status,
+            "expires_on": version.expires_on.isoformat() if version.expires_on else None,
+            "sha256": version.file.sha256 if version.file else "",
+        },
     }
 
 
@@ -58,6 +78,7 @@ def sealed_content(application: Application) -> dict[str, Json]:
             "tax_code": application.organisation.tax_code,
             "legal_form": application.organisation.legal_form,
         },
+        "sender": sender(application),
         "answers": dict(application.answers),
         "files": [
             {

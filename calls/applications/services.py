@@ -18,9 +18,11 @@ from django.utils.translation import gettext as _
 from calls.notices.models import Call
 from calls.registers.models import Register
 from calls.registers.services import take_number
+from partners.dossier.models import DossierVersion
 from partners.dossier.services import hold_versions
+from partners.memberships.services import hold_membership
 from partners.organisations.holding import hold_to_act
-from partners.organisations.models import Organisation
+from partners.organisations.models import Membership, Organisation
 from partners.organisations.queries import can_apply_for
 from vicinia.accounts.models import User
 from vicinia.accounts.services import hold_person
@@ -29,11 +31,12 @@ from vicinia.core.canonical import Json, canonical_json, sha256_of_text
 from vicinia.core.clock import day_of, timed_transaction
 
 from .completeness import gaps_of_application
-from .enums import APPLICATION_STEPS, ApplicationStatus
+from .enums import APPLICATION_STEPS, ApplicationStatus, SentAs
 from .events import ApplicationStarted, ApplicationSubmitted, ApplicationWithdrawn
 from .models import Application
 from .refusals import AlreadySent, NotComplete, require_open
 from .sealing import sealed_content
+from .senders import require_may_send, sender_of
 
 
 def start_application(*, call: Call, organisation: Organisation, by: User) -> Application:
@@ -88,30 +91,48 @@ def save_draft(
 def submit_application(*, application: Application, by: User) -> Application:
     """Send an application: number, instant and SHA-256 are fixed, answers and files no longer change.
 
-    Repeating it gives the same number. Raises DeadlinePassed, NotOpen, NotComplete, PermissionDenied;
-    then it is still a draft with every answer. Sources: L. 241/1990 art. 18-bis (receipt), CAD art. 41.
+    Who is not the legal representative needs a mandate that counts, where the call asks for it: it is held
+    until the end, and kept with the application. Repeating it gives the same number. Raises DeadlinePassed,
+    NotOpen, NotComplete, NoMandate, PermissionDenied; then it is still a draft with every answer.
+    Sources: L. 241/1990 art. 18-bis (receipt), CAD art. 41, DPR 445/2000 art. 38.
     """
     with timed_transaction() as received_at:
         hold_person(by)
+        membership = _hold_membership(application, by)
         locked = lock(application)
         require_may_write(by, locked)
         if locked.status == ApplicationStatus.SUBMITTED:
             return locked
         APPLICATION_STEPS.require(ApplicationStatus(locked.status), ApplicationStatus.SUBMITTED)
         require_open(locked.call, received_at)
-        require_complete(locked, received_at)
-        seal_application(application=locked, at=received_at, by=by)
+        mandate_id = membership.mandate_id if membership else None
+        versions = hold_versions([*_chosen_versions(locked), *([mandate_id] if mandate_id else [])])
+        require_complete(locked, versions, received_at)
+        sender = sender_of(by, locked, day_of(received_at), membership)
+        require_may_send(sender)
+        seal_application(
+            application=locked, at=received_at, by=by, sent_as=sender.sent_as, mandate=sender.mandate
+        )
         events.emit(ApplicationSubmitted(application_id=locked.pk))
     return locked
 
 
-def seal_application(*, application: Application, at: datetime, by: User | None) -> None:
+def seal_application(
+    *,
+    application: Application,
+    at: datetime,
+    by: User | None,
+    sent_as: SentAs,
+    mandate: DossierVersion | None = None,
+) -> None:
     """Give a locked draft its number and hash as of `at`; whoever calls has decided that it may be sent.
 
     Only `submit_application` and the demo's loader (for applications of the past) use it: `at` is the
     database's time for everybody else.
     """
     application.submitted_at, application.submitted_by = at, by
+    application.sent_as = sent_as
+    application.mandate = mandate if sent_as == SentAs.DELEGATE else None
     application.status = ApplicationStatus.SUBMITTED
     year = timezone.localtime(at, timezone.get_default_timezone()).year
     # The last lock: it is held for the few statements that follow, and a failure gives the number back.
@@ -126,15 +147,23 @@ def seal_application(*, application: Application, at: datetime, by: User | None)
         target=application,
         number=application.code,
         sha256=application.sha256,
+        sent_as=str(sent_as),
+        mandate=application.mandate_id,
     )
 
 
 def withdraw_application(*, application: Application, by: User) -> Application:
-    """Withdraw before the closing; the body may then start again. What was sent is kept with its number."""
+    """Withdraw before the closing; the body may then start again. What was sent is kept with its number.
+
+    What was sent is withdrawn by who might send it. Raises NoMandate, NotOpen, DeadlinePassed, StepRefused.
+    """
     with timed_transaction() as now:
         hold_person(by)
+        membership = _hold_membership(application, by)
         locked = lock(application)
         require_may_write(by, locked)
+        if not locked.is_draft:
+            require_may_send(sender_of(by, locked, day_of(now), membership))
         APPLICATION_STEPS.require(ApplicationStatus(locked.status), ApplicationStatus.WITHDRAWN)
         require_open(locked.call, now)
         locked.status = ApplicationStatus.WITHDRAWN
@@ -179,14 +208,24 @@ def require_draft(application: Application) -> None:
         raise AlreadySent(_("This application was withdrawn: its answers no longer change."))
 
 
-def require_complete(application: Application, now: datetime) -> None:
-    """Raise NotComplete with the list of what is missing or wrong.
+def _hold_membership(application: Application, by: User) -> Membership | None:
+    """Hold the person's link to the body before the application, as who merges two bodies does."""
+    owner = Application.objects.values_list("organisation_id", flat=True).get(pk=application.pk)
+    return hold_membership(user=by, organisation_id=owner)
 
-    The chosen versions of the dossier are held until the end: the office rejects one before the sending,
-    which is then refused, or after it, when the application keeps the version as it was.
+
+def _chosen_versions(application: Application) -> list[int]:
+    """Return the versions of the dossier that the application has chosen.
+
+    Held until the end: the office rejects one before the sending, which is then refused, or after it, when
+    the application keeps the version as it was. The same holds for a mandate.
     """
     chosen = application.attachments.exclude(dossier_version=None)
-    versions = hold_versions(chosen.values_list("dossier_version_id", flat=True))
+    return list(chosen.values_list("dossier_version_id", flat=True))
+
+
+def require_complete(application: Application, versions: Mapping[int, DossierVersion], now: datetime) -> None:
+    """Raise NotComplete with the list of what is missing or wrong; `versions` are those held."""
     gaps = gaps_of_application(application, versions, day_of(now))
     if gaps:
         raise NotComplete(

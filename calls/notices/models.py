@@ -58,6 +58,14 @@ class Call(ClusterableModel):
         _("points needed to be eligible"), null=True, blank=True, validators=[MaxValueValidator(100)]
     )
 
+    sender_needs_mandate = models.BooleanField(
+        _("who sends without being the legal representative needs a mandate"),
+        default=True,
+        help_text=_(
+            "A document of the body's dossier, given to the person by the representative (DPR 445/2000, "
+            "art. 38). Without this, whoever fills in for the body may send too."
+        ),
+    )
     opens_at = models.DateTimeField(_("applications open at"))
     closes_at = models.DateTimeField(_("applications close at"))
     minutes_to_apply = models.PositiveSmallIntegerField(

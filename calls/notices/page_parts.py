@@ -93,6 +93,7 @@ def facts_of(call: Call) -> list[Fact]:
         Fact(_("Who can apply"), _("Read the conditions"), "#who"),
         Fact(pgettext("call", "Opening"), long_datetime(call.opens_at)),
         Fact(pgettext("call", "Closing"), long_datetime(call.closes_at)),
+        Fact(_("Who sends it"), who_sends(call)),
         Fact(_("Instrument"), call.get_instrument_display()),
         Fact(_("Responsible official"), call.responsible_name),
         Fact(_("Legal basis"), call.legal_basis),
@@ -101,6 +102,14 @@ def facts_of(call: Call) -> list[Fact]:
         act = _("%(number)s of %(date)s") % {"number": call.act_number, "date": short_date(call.act_date)}
         facts.append(Fact(pgettext("call", "Act"), act))
     return facts
+
+
+def who_sends(call: Call) -> str:
+    """Say who may send an application, by the frozen rules of a call that is published."""
+    rules = call.rules or {"sender_needs_mandate": call.sender_needs_mandate}
+    if rules.get("sender_needs_mandate", False):
+        return _("The legal representative, or who has their mandate")
+    return _("Whoever acts for the organisation here")
 
 
 def needs_of(call: Call) -> tuple[str, ...]:

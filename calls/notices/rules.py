@@ -26,6 +26,7 @@ def rules_of(call: Call, form: Form) -> dict[str, Json]:
         "grant_max": amount(call.grant_max),
         "co_funding_percent": call.co_funding_percent,
         "minimum_score": call.minimum_score,
+        "sender_needs_mandate": call.sender_needs_mandate,
         "opens_at": instant(call.opens_at),
         "closes_at": instant(call.closes_at),
         "act_number": call.act_number,

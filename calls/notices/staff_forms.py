@@ -46,6 +46,7 @@ EDIT_HANDLER = ObjectList(
                 FieldPanel("purpose"),
                 FieldPanel("who_may_apply"),
                 FieldPanel("instrument"),
+                FieldPanel("sender_needs_mandate"),
             ],
             heading=_("What and for whom"),
         ),

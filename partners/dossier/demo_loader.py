@@ -9,7 +9,9 @@ from typing import Any
 from django.utils import timezone
 
 from partners.demo_loader import demo_organisation
-from partners.organisations.models import Organisation
+from partners.organisations.enums import MemberRole
+from partners.organisations.models import Membership, Organisation
+from vicinia.accounts.demo_loader import demo_user
 from vicinia.accounts.models import User
 from vicinia.core.demo import moment, read_yaml
 from vicinia.core.files.models import StoredFile
@@ -67,6 +69,12 @@ def _add(document: DossierDocument, row: dict[str, Any], checker: User | None) -
         version.checked_at, version.checked_by = sent + timedelta(hours=3), checker
     version.status, version.reason = status, row.get("reason", "")
     version.save()
+    if "given_to" in row:
+        Membership.objects.get_or_create(
+            organisation=document.organisation,
+            user=demo_user(row["given_to"]),
+            defaults={"role": MemberRole.EDITOR, "mandate": version},
+        )
 
 
 def _day(text: str | None) -> date | None:

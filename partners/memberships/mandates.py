@@ -29,6 +29,14 @@ def mandates_to_give(membership: Membership, today: date) -> list[DossierVersion
     return [*([given] if given else []), *others]
 
 
+def counting_mandate(membership: Membership, today: date) -> DossierVersion | None:
+    """Return the mandate with which the person may sign on a day: of this body, not rejected nor expired."""
+    version = membership.mandate
+    if version is None or version.document.organisation_id != membership.organisation_id:
+        return None
+    return version if version.standing(today) in GIVES_POWER else None
+
+
 def named(version: DossierVersion) -> str:
     """A mandate in a few words: its number or, without one, its day."""
     if version.reference:

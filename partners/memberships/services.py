@@ -73,6 +73,15 @@ def give_mandate(*, membership: Membership, mandate: DossierVersion | None, by: 
     return locked
 
 
+def hold_membership(*, user: User, organisation_id: int) -> Membership | None:
+    """Return the person's link to a body as it is now, held until the transaction ends; None without one.
+
+    Whoever takes the mandate back or changes the role waits, or was first.
+    """
+    rows = Membership.objects.select_for_update(of=("self",))
+    return rows.filter(user=user, organisation_id=organisation_id).first()
+
+
 def hand_over(*, membership: Membership, keep: MemberRole, by: User) -> Membership:
     """Make another person the legal representative in the place of `by`, who keeps the role `keep`.
 

@@ -13,8 +13,8 @@ POWERS: dict[str, Promise] = {
         "invites people and takes them off."
     ),
     MemberRole.EDITOR: _(
-        "Changes the data, fills in and sends applications, answers the office. "
-        "Does not decide who else acts for the body."
+        "Changes the data, fills in applications, answers the office. Sends them with a mandate of the "
+        "representative, or where the call asks none. Does not decide who else acts for the body."
     ),
     MemberRole.READER: _("Reads data, applications and messages; changes nothing."),
 }

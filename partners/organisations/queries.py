@@ -27,6 +27,11 @@ def can_apply_for(user: User | AnonymousUser, organisation: Organisation) -> boo
     return isinstance(user, User) and may_as_one_of_its_own(user, "partners.act_organisation", organisation)
 
 
+def can_sign_for(user: User | AnonymousUser, organisation: Organisation) -> bool:
+    """Tell whether what the person sends binds the body: its representative, or who has a mandate."""
+    return isinstance(user, User) and may_as_one_of_its_own(user, "partners.sign_organisation", organisation)
+
+
 def may_see_iban(user: User | AnonymousUser, organisation: Organisation) -> bool:
     """Tell whether the person reads and writes the IBAN in full: its representative, the calls office."""
     return user.has_perm("partners.see_iban_organisation", organisation)

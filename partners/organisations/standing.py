@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from partners.memberships.mandates import counting_mandate
 from vicinia.accounts.models import User
 from vicinia.accounts.rights.table import Standing
+from vicinia.core.clock import database_day
 
 from .enums import STILL, MemberRole
-from .models import Organisation
+from .models import Membership, Organisation
 
 OF_ROLE = {
     MemberRole.LEGAL_REPRESENTATIVE: Standing.REPRESENTATIVE,
@@ -16,12 +18,18 @@ OF_ROLE = {
 
 
 def towards_organisation(user: User, organisation: Organisation) -> frozenset[Standing]:
-    """Return what the membership gives; whoever belongs to a suspended body only reads."""
+    """Return what the membership and its mandate give; whoever belongs to a suspended body only reads."""
     # As the database has it now: the object at hand may be older than a suspension.
     found = (
-        organisation.memberships.filter(user_id=user.pk).values_list("role", "organisation__status").first()
+        Membership.objects.filter(user_id=user.pk, organisation=organisation.pk)
+        .select_related("organisation", "mandate__document")
+        .first()
     )
     if found is None:
         return frozenset()
-    role, status = found
-    return frozenset({Standing.READER if status in STILL else OF_ROLE[MemberRole(role)]})
+    if found.organisation.status in STILL:
+        return frozenset({Standing.READER})
+    own = OF_ROLE[MemberRole(found.role)]
+    if own == Standing.WRITER and found.mandate and counting_mandate(found, database_day()):
+        return frozenset({own, Standing.DELEGATE})
+    return frozenset({own})

@@ -29,6 +29,7 @@ class Standing(models.TextChoices):
 
     REPRESENTATIVE = "standing:representative", _("legal representative of the body")
     WRITER = "standing:writer", _("member who fills in and sends for the body")
+    DELEGATE = "standing:delegate", _("member with a mandate that counts")
     READER = "standing:reader", _("member who only reads")
     TEACHER = "standing:teacher", _("who works in the school")
 

@@ -13,6 +13,7 @@ ACTIONS: dict[str, str | Promise] = {
     "see_iban": _("read and change the IBAN"),
     "govern": _("say who acts for it"),
     "act": _("Apply in its name"),
+    "sign": _("Send where a mandate is asked"),
     "add": pgettext_lazy("right", "Add"),
     "cancel": pgettext_lazy("right", "Cancel"),
     "change": pgettext_lazy("right", "Change"),
