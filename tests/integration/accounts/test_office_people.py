@@ -7,11 +7,14 @@ from typing import Any
 import pytest
 from allauth.mfa.models import Authenticator
 from django.core import mail
+from django.core.exceptions import PermissionDenied
 from django.test import Client
 
-from tests.factories.accounts import UserFactory
-from tests.support.factors import add_app
+from tests.factories.accounts import PASSWORD, UserFactory, confirmed_person
+from tests.support.factors import add_app, sign_in
 from vicinia.accounts.models import User
+from vicinia.accounts.office.enums import Proof
+from vicinia.accounts.office.services import let_in_again
 from vicinia.accounts.roles import Role
 from vicinia.core.audit.models import AuditEntry
 
@@ -59,29 +62,57 @@ def test_who_leaves_no_longer_enters_and_may_come_back(administrator: User) -> N
     assert signed_in(User.objects.get(pk=person.pk)).get("/cms/").status_code == 200
 
 
+PROOF = {"proof": "in_person", "note": "È venuta allo sportello lunedì"}
+
+
+@pytest.mark.parametrize("role", [Role.EDITOR, None])
 def test_who_lost_the_second_step_is_let_in_again_by_the_administrator(
-    administrator: User, django_capture_on_commit_callbacks: Any
+    role: Role | None, django_capture_on_commit_callbacks: Any
 ) -> None:
-    person, client = UserFactory(role=Role.EDITOR), signed_in(administrator)
-    url, data = f"/cms/persone/factors/{person.pk}/", f"/cms/persone/edit/{person.pk}/"
-    assert url not in client.get(data).content.decode()
-    assert client.get(url)["Location"] == data, "there is nothing to take away"
+    administrator = confirmed_person(role=Role.ADMINISTRATOR)
+    person, client = UserFactory(role=role), sign_in(administrator)
+    url, find = f"/cms/persone/factors/{person.pk}/", "/cms/persone/factors/"
+    back = f"/cms/persone/edit/{person.pk}/" if role else find
+    assert find in client.get("/cms/persone/").content.decode()
+    nothing = client.post(find, {"email": person.email}).content.decode()
+    assert "non ha un secondo passaggio" in nothing
+    assert client.get(url)["Location"] == back, "there is nothing to take away"
     add_app(person)
-    assert url in client.get(data).content.decode()
+    assert client.post(find, {"email": person.email.upper()})["Location"] == url
+    client.post(f"/accedi/reauthenticate/?next={url}", {"password": PASSWORD})
     asked = client.get(url).content.decode()
     assert "assicurati" in asked.lower()
+    assert "Scegli come" in client.post(url).content.decode(), "how one knows is not left out"
     assert Authenticator.objects.filter(user=person).exists()
     with django_capture_on_commit_callbacks(execute=True):
-        assert client.post(url)["Location"] == data
+        assert client.post(url, PROOF)["Location"] == back
     assert not Authenticator.objects.filter(user=person).exists()
-    assert AuditEntry.objects.get(action="accounts.user.factors_removed").actor == administrator
+    entry = AuditEntry.objects.get(action="accounts.user.factors_removed")
+    assert (entry.actor, entry.data) == (administrator, PROOF)
     assert mail.outbox[-1].to == [person.email]
-    add_app(administrator)
-    own = f"/cms/persone/factors/{administrator.pk}/"
-    client.post(own)
-    assert Authenticator.objects.filter(user=administrator).exists(), "one's own are changed elsewhere"
-    # Who is no person of the office is not found here.
-    assert client.get(f"/cms/persone/factors/{UserFactory().pk}/").status_code == 404
+
+
+def test_one_s_own_a_superuser_s_and_nobody_s_second_step_are_not_taken_away_here() -> None:
+    administrator = confirmed_person(role=Role.ADMINISTRATOR)
+    root = UserFactory(is_superuser=True, is_staff=True)
+    client, find = sign_in(administrator), "/cms/persone/factors/"
+    for person in (administrator, root):
+        add_app(person)
+        client.post(f"{find}{person.pk}/", PROOF)
+        assert Authenticator.objects.filter(user=person).exists()
+    for email in (root.email, "nessuno@example.org"):
+        assert "Nessun account ha questo indirizzo" in client.post(find, {"email": email}).content.decode()
+    assert "Sicurezza dell’accesso" in client.post(find, {"email": administrator.email}).content.decode()
+    with pytest.raises(PermissionDenied):
+        let_in_again(person=root, proof=Proof.IN_PERSON, note="x", by=administrator)
+
+
+def test_a_screen_left_open_takes_no_second_step_away(administrator: User) -> None:
+    person, client = UserFactory(), signed_in(administrator)
+    add_app(person)
+    answer = client.post(f"/cms/persone/factors/{person.pk}/", PROOF)
+    assert answer["Location"].startswith("/accedi/reauthenticate/")
+    assert Authenticator.objects.filter(user=person).exists()
 
 
 def test_administrators_do_not_shut_themselves_out(administrator: User) -> None:

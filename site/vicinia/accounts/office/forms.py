@@ -11,6 +11,8 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
 
+from .enums import Proof
+
 
 class PersonForm(WagtailAdminModelForm):
     """Who it is and what they do; never a password."""
@@ -45,3 +47,40 @@ class PersonForm(WagtailAdminModelForm):
                 _("There is an account with this address already. Whoever works here needs one of their own.")
             )
         return email
+
+
+class FindAccountForm(forms.Form):
+    """The whole address of an account."""
+
+    email = forms.EmailField(
+        label=_("E-mail address of the account"),
+        help_text=_("The whole address with which the person signs in."),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+
+    def clean_email(self) -> str:
+        """Addresses are kept in lower case."""
+        email: str = self.cleaned_data["email"].strip().lower()
+        return email
+
+
+class ProofForm(forms.Form):
+    """Who asked, and how one knows that it is them."""
+
+    proof = forms.TypedChoiceField(
+        label=_("How did you make sure that it is them?"),
+        choices=Proof.choices,
+        coerce=Proof,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how: without having made sure, leave everything as it is.")},
+    )
+    note = forms.CharField(
+        label=_("Who asked it, and when"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_(
+            "It stays in the trail of operations: “came to the desk on Monday morning”. No number of "
+            "documents."
+        ),
+        error_messages={"required": _("Write who asked it, and when: it stays in the trail.")},
+    )

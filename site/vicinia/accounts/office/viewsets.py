@@ -25,7 +25,7 @@ from vicinia.core.staff.tables import TableIndexView
 from vicinia.core.staff.viewsets import StaffViewSet
 
 from . import services
-from .factors import RemoveFactors
+from .factors import FindAccount, RemoveFactors
 from .forms import PersonForm
 from .queries import office_people
 
@@ -63,6 +63,14 @@ class ListPeople(TableIndexView):
     def get_base_queryset(self) -> QuerySet[User]:
         """Read the roles with the people."""
         return office_people().prefetch_related("groups")
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """Offer the way back in for every account, of the office or not."""
+        lost = Button(
+            _("Lost the second step…"), url=reverse("office_people:find"), icon_name="key", priority=5
+        )
+        return [*super().header_more_buttons, lost]
 
     def to_row_dict(self, item: User) -> dict[str, Any]:
         """Name the roles."""
@@ -154,8 +162,12 @@ class OfficePeopleViewSet(StaffViewSet):
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Add the way back in of who has lost the second step."""
-        factors = self.construct_view(RemoveFactors)
-        return [*super().get_urlpatterns(), path("factors/<int:pk>/", factors, name="factors")]
+        factors, find = self.construct_view(RemoveFactors), self.construct_view(FindAccount)
+        return [
+            *super().get_urlpatterns(),
+            path("factors/", find, name="find"),
+            path("factors/<int:pk>/", factors, name="factors"),
+        ]
 
     def get_form_class(self, for_update: bool = False) -> type[PersonForm]:
         """The same form for a new person and for a change."""

@@ -99,12 +99,16 @@ def confirm_address_by_link(*, user: User, by: User) -> None:
 
 
 @transaction.atomic
-def remove_factors(*, user: User, by: User | None) -> None:
-    """Take away all factors of a person who lost them, and end their sessions; they set them up again."""
+def remove_factors(*, user: User, by: User | None, proof: str = "", note: str = "") -> None:
+    """Take away all factors of a person who lost them, and end their sessions; they set them up again.
+
+    `proof` and `note` say in the trail how it was made sure that it was them, and who asked.
+    """
     Authenticator.objects.filter(user=user).delete()
     for session in UserSession.objects.filter(user=user):
         session.end()
-    audit.record("accounts.user.factors_removed", by=by, target=user)
+    told = {"proof": proof, "note": note} if proof else {}
+    audit.record("accounts.user.factors_removed", by=by, target=user, **told)
     notices.tell("factors_removed", user)
 
 
