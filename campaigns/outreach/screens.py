@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext, pgettext_lazy
 
+from partners.profiles.queries import public_logos
 from vicinia.core.components import (
     Button,
     Card,
@@ -162,16 +163,17 @@ def material_of(material: CampaignMaterial) -> Material:
 
 
 def partners_of(campaign: Campaign) -> tuple[Partner, ...]:
-    """Return the partners by name, with their logo when there is one."""
+    """Return the partners by name, with the logo that the campaign gives or the body shows to everybody."""
     partners = list(campaign.partners.all().select_related("organisation"))
-    logos = logo_images([each.logo_id for each in partners])
+    given = logo_images([each.logo_id for each in partners])
+    shown = public_logos(each.organisation_id for each in partners if each.organisation_id)
     return tuple(
         Partner(
             str(each),
             each.url or (each.organisation.website if each.organisation else ""),
-            logo=logo,
+            logo=logo or shown.get(each.organisation_id or 0),
         )
-        for each, logo in zip(partners, logos, strict=True)
+        for each, logo in zip(partners, given, strict=True)
     )
 
 

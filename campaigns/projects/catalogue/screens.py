@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from partners.organisations.models import Organisation
+from partners.profiles.queries import public_logos
 from partners.schools.enums import SchoolOrder
 from vicinia.core.components import (
     Button,
@@ -148,9 +150,14 @@ def project_screen(page: SchoolProjectPage) -> ProjectScreen:
         pupils_do=project.pupils_do,
         school_provides=project.school_provides,
         teacher_gets=project.teacher_gets,
-        partners=(Partner(project.partner.name, project.partner.website),) if project.partner else (),
+        partners=(partner_of(project.partner),) if project.partner else (),
         topics=topic_tags(project.topics.all()),
     )
+
+
+def partner_of(body: Organisation) -> Partner:
+    """Return the body that carries the project, with its logo when it shows it to everybody."""
+    return Partner(body.name, body.website, logo=public_logos([body.pk]).get(body.pk))
 
 
 def ribbon(edition: Edition) -> Ribbon:

@@ -13,12 +13,16 @@ from wagtail.documents import get_document_model
 from campaigns.outreach.enums import MaterialKind
 from campaigns.outreach.models import CampaignFigure, CampaignPartner
 from campaigns.outreach.pages import CampaignMaterial
+from partners.logos.demo import load_logo
+from partners.profiles.enums import PublicFieldName
+from partners.profiles.models import PublicField
 from tests.factories.events import EventFactory, EventPageFactory
 from tests.factories.outreach import CampaignFactory, CampaignPageFactory
 from tests.factories.partners import OrganisationFactory
 from tests.factories.pictures import make_picture
 from tests.factories.territory import TargetGroupFactory, TopicFactory
 from tests.support.html import read
+from tests.support.visitors import opened
 
 pytestmark = pytest.mark.django_db
 
@@ -104,6 +108,23 @@ def test_partners_stand_by_name_and_results_with_their_source(client: Client) ->
     assert links["Il Portone"] == "https://portone.example/"
     assert page.facts()["Classi che hanno finito"] == "28 di 33"
     assert "Indagine nelle mense, da settembre a maggio" in page.text
+
+
+def test_a_partner_s_logo_is_shown_where_the_body_shows_it_to_everybody(client: Client) -> None:
+    shown, hidden = (OrganisationFactory(name=name) for name in ("Il Portone", "La Soglia"))
+    for body in (shown, hidden):
+        load_logo(body, "il-filo-odv")
+        PublicField.objects.create(organisation=body, name=PublicFieldName.DESCRIPTION)
+    PublicField.objects.create(organisation=shown, name=PublicFieldName.LOGO)
+    campaign = CampaignFactory()
+    campaign.partners = [CampaignPartner(organisation=each) for each in (shown, hidden)]
+    campaign.save()
+    CampaignPageFactory(slug="con-loghi", campaign=campaign)
+    (logo,) = read(client, "/campagne/con-loghi/").main.select(".v-partner img")
+    # Its name stands beside it: who hears the page does not hear it twice.
+    assert (logo["width"], logo["height"], logo["alt"]) == ("360", "360", "")
+    assert "Il Portone" in logo.find_parent(class_="v-partner").get_text()
+    assert opened(client, logo["src"])["Content-Type"] == "image/png"
 
 
 def test_only_the_coming_events_of_the_campaign_are_near_you(client: Client) -> None:
