@@ -47,7 +47,7 @@ class OrganisationsAction(BulkAction):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Hand the words to the page."""
-        words = {"title": self.display_name, "question": self.question, "button": self.button}
+        words = {"title": self.aria_label, "question": self.question, "button": self.button}
         return {**super().get_context_data(**kwargs), **words}
 
 
@@ -59,7 +59,8 @@ class VerifyOrganisations(OrganisationsAction):
     action_type = "verify"
     action_priority = 10
     question = _(
-        "Has the office checked these bodies? They will be able to show themselves in the directory."
+        "Has the office checked these bodies? They will be able to show themselves in the directory, and "
+        "are told by mail. Only those whose checks are all done are verified: the others stay as they are."
     )
     button = _("Yes, verify them")
 

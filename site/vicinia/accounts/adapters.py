@@ -24,6 +24,12 @@ from .security.rules import is_last_needed
 
 # Linking SPID or CIE has mails of its own (`accounts.identity`).
 TOLD_BY_IDENTITY = {"account_connected", "account_disconnected"}
+# Ways to say again who one is, by allauth's names, called as the security page calls them.
+WAYS = {
+    "reauthenticate": gettext_lazy("Use the password"),
+    "mfa_reauthenticate": gettext_lazy("Use the app or a recovery code"),
+    "mfa_reauthenticate:webauthn": gettext_lazy("Use the passkey"),
+}
 log = structlog.get_logger(__name__)
 
 
@@ -53,6 +59,11 @@ class AccountAdapter(DefaultAccountAdapter):
             message = self.render_mail(template_prefix, email, full)
         html = next((str(part.content) for part in message.alternatives), "")
         mail.queue(subject=message.subject, text=str(message.body), html=html, to=message.to)
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """Offer allauth's ways under our names."""
+        methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return [{**way, "description": WAYS.get(way["id"], way["description"])} for way in methods]
 
     def send_notification_mail(
         self,

@@ -23,7 +23,9 @@ def page(user: User) -> dict[str, object]:
     return {
         "hero": Hero(
             _("Delete my data"),
-            summary=_("What would go, what would stay and why. Nothing happens until you ask and confirm."),
+            summary=_("What goes, what stays and why. Until that day you can change your mind.")
+            if waiting
+            else _("What would go, what would stay and why. Nothing happens until you ask and confirm."),
         ),
         "breadcrumbs": way_to(Crumb(_("My data"), reverse("personal:my_data")), Crumb(_("Delete my data"))),
         "waiting": waiting,
