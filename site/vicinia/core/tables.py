@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, dropwhile
 
 from django.http import HttpResponse
 from django.utils import timezone
@@ -17,18 +18,25 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 Cell = str | int | float | Decimal | date | datetime | bool | None
 Row = Sequence[Cell]
 
-# A spreadsheet runs a text that starts with one of these (OWASP, CSV injection).
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet runs a text that starts with one of these (OWASP, CSV injection), as wide as Asian keyboards
+# write them too, and after what it does not show.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def safe(cell: Cell) -> Cell:
     """Return the cell as a spreadsheet can show it: no formula, no zone on times."""
-    if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
+    if isinstance(cell, str) and (cell.startswith(FORMULA_STARTS) or seen(cell).startswith(FORMULA_STARTS)):
         return f"'{cell}"
     if isinstance(cell, datetime) and timezone.is_aware(cell):
         return timezone.localtime(cell).replace(tzinfo=None)
     return cell
+
+
+def seen(text: str) -> str:
+    """Return the text from its first character that shows: programs drop what stands before."""
+    return "".join(dropwhile(lambda character: unicodedata.category(character) in UNSEEN, text))
 
 
 def printable(cell: Cell) -> Cell:

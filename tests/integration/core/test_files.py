@@ -62,6 +62,10 @@ REFUSED = {
     "cut PDF": (pdf_bytes(pages=3)[:200], "danneggiato"),
     "PDF with a password": (pdf_bytes(password="segreta"), "password"),
     "PDF protected with AES": (pdf_protected_with_aes_bytes(), "password"),
+    "PDF for one reader alone": (
+        pdf_bytes(password="segreta").replace(b"/Standard", b"/Adobe.PubSec"),
+        "password",
+    ),
     "PDF without pages": (pdf_bytes(pages=0), "pagine"),
 }
 

@@ -18,13 +18,31 @@ def read_csv(content: bytes) -> list[list[str]]:
 
 
 @pytest.mark.parametrize(
-    "cell", ["=1+1", "+39 0123", "-2", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://example.com")']
+    "cell",
+    [
+        "=1+1",
+        "+39 0123",
+        "-2",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        " =1",
+        "\ufeff=1",
+        "\uff1d1",
+        '=HYPERLINK("http://example.com")',
+    ],
 )
 def test_a_text_that_a_spreadsheet_would_run_is_shown_instead(cell: str) -> None:
     assert safe(cell) == f"'{cell}"
     assert read_csv(csv_bytes(["x"], [[cell]]))[1] == [f"'{cell}"]
     sheet = load_workbook(io.BytesIO(xlsx_bytes(["x"], [[cell.replace("\r", "")]], title="t"))).active
     assert sheet["A2"].data_type != "f"
+
+
+def test_what_a_workbook_cannot_hold_hides_no_formula_behind_it() -> None:
+    sheet = load_workbook(io.BytesIO(xlsx_bytes(["x"], [["\x01=1+1"]], title="t"))).active
+    assert (sheet["A2"].data_type, sheet["A2"].value) == ("s", "'=1+1")
 
 
 def test_a_column_named_by_somebody_elses_file_runs_nothing_either() -> None:

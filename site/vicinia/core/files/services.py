@@ -147,8 +147,9 @@ def check_pdf(file: File[bytes]) -> None:
         if reader.is_encrypted and not reader.decrypt(""):
             raise FileRefused(_("This PDF is protected by a password: save a copy without it and send that."))
         pages = len(reader.pages)
-    except DependencyError as error:
-        # Protected in a newer way (AES), which the reader does not open even where no password is asked.
+    except (DependencyError, NotImplementedError) as error:
+        # Protected in a newer way (AES) or for one reader alone: the library does not open it, even where
+        # no password is asked.
         raise FileRefused(
             _("This PDF is protected by a password: save a copy without it and send that.")
         ) from error
