@@ -51,6 +51,11 @@ class Difference:
     # The report, line by line; the first load of a registry, all new, has none.
     changes: list[Change] = field(default_factory=list)
 
+    @property
+    def writes(self) -> bool:
+        """Whether the file would change any school."""
+        return bool(self.created or self.changed or self.closed or self.reopened)
+
 
 @dataclass(frozen=True, slots=True)
 class Known:

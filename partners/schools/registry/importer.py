@@ -11,6 +11,7 @@ from vicinia.core.imports.changes import RowChange, Values
 from vicinia.core.imports.outcome import Outcome, Watch
 from vicinia.core.tabular import Table
 
+from . import loads
 from .changes import Site
 from .comparing import EVERY, Difference, compare, record_of, site_of, sites
 from .layout import find_registry
@@ -40,6 +41,7 @@ class RegistryImporter:
         if not write:
             for some in batches(_changes(table, difference), EVERY):
                 watch.found(some)
+            loads.finish_if_whole(difference, digest=watch.file_sha256, by=by)
             return outcome
         if outcome.caution and not watch.is_accepted:
             raise TooManyClosures(outcome.caution)

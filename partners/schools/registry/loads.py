@@ -138,6 +138,15 @@ def finish(load: SchoolImport, difference: Difference, *, by: User | None) -> Sc
     return found
 
 
+def finish_if_whole(difference: Difference, *, digest: str, by: User | None) -> None:
+    """Close the open load of a file of which nothing is left to write: it had stopped just before its end."""
+    waiting = SchoolImport.objects.filter(
+        registry=difference.registry, state=LoadState.OPEN, file_sha256=digest
+    )
+    if not difference.writes and waiting.exists():
+        finish(begin(difference, file_name="", digest=digest, by=by), difference, by=by)
+
+
 def overtaken() -> LoadOvertaken:
     """Say why a load has stopped, and what to do."""
     return LoadOvertaken(

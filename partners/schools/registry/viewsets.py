@@ -160,7 +160,7 @@ class SchoolImportViewSet(StaffViewSet):
         "registry",
         "school_year",
         Column("get_state_display", label=pgettext_lazy("loading", "State"), sort_key="state"),
-        DateColumn("at", label=gettext_lazy("Finished"), sort_key="at"),
+        DateColumn("at", label=gettext_lazy("When"), sort_key="at"),
         "created",
         "changed",
         "closed",

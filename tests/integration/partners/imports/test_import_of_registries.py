@@ -162,3 +162,20 @@ def test_a_load_cancelled_halfway_and_taken_up_again_reports_the_whole_of_it(
     assert (run.state, load.state, load.changed, load.closed) == (RunState.DONE, "done", 5, 1)
     assert sorted(changes_of_load(load)) == wanted
     assert SchoolImport.objects.count() == 2
+
+
+def test_a_load_that_stopped_just_before_its_end_is_whole_once_the_file_is_looked_at_again(
+    press: Press, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_args: object, **_options: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("partners.schools.registry.loads.finish", killed)
+        with pytest.raises(KeyboardInterrupt):
+            import_schools(path=STATE, by=None)
+    load = SchoolImport.objects.get()
+    assert load.state == "open"
+    assert sent(press, text_of()).state == RunState.DONE, "nothing to confirm"
+    load.refresh_from_db()
+    assert (load.state, load.created, load.unchanged) == ("done", 6, 0)

@@ -39,7 +39,12 @@ def check(run: ImportRun, work: Progress) -> None:
         def advance(done: int, total: int) -> None:
             progress.advance(work.pk, done=done, total=total)
 
-        watch = Watch(progress=advance, found=changes.add_changes)
+        watch = Watch(
+            progress=advance,
+            found=changes.add_changes,
+            file_name=run.file_name,
+            file_sha256=run.file_sha256,
+        )
         outcome = _importer(run).run(_mapped(table, run), write=False, watch=watch, by=run.by)
         problems = _kept_problems(table, outcome.problems)
     with transaction.atomic():
