@@ -23,6 +23,14 @@ CHANGE_WORDS: dict[ChangeKind, str | Promise] = {
     ChangeKind.CONTACTS: gettext_lazy("Other e-mail addresses"),
 }
 
+# Of one school, in a row of the report.
+ROW_WORDS: dict[ChangeKind, str | Promise] = {
+    **CHANGE_WORDS,
+    ChangeKind.NEW: pgettext_lazy("a school", "New"),
+    ChangeKind.CLOSED: pgettext_lazy("a school", "Closed"),
+    ChangeKind.REOPENED: pgettext_lazy("a school", "Open again"),
+}
+
 
 def change_table(changes: Iterable[Change]) -> Table:
     """Return the report as a page of the office shows it."""
@@ -32,7 +40,7 @@ def change_table(changes: Iterable[Change]) -> Table:
         tuple(
             (
                 Cell(each.name, note=each.code),
-                CHANGE_WORDS[each.kind],
+                ROW_WORDS[each.kind],
                 each.municipality,
                 before_words(each) or "–",
                 each.after or "–",
@@ -64,6 +72,6 @@ def change_header() -> list[str]:
 
 def change_cells(change: Change) -> Row:
     """Return a change as a row of the file."""
-    what = str(CHANGE_WORDS[change.kind])
+    what = str(ROW_WORDS[change.kind])
     place = (change.municipality, change.municipality_code)
     return [what, change.code, change.name, *place, before_words(change), change.after]

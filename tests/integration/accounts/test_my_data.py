@@ -85,6 +85,7 @@ def test_the_pdf_is_tagged_and_says_the_same(person: User) -> None:
     words = " ".join(page.extract_text() for page in reader.pages)
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert all(text in words for text in ("Anna", "Legale rappresentante", "3A", "I tuoi consensi"))
+    assert person.email in words, "an address is copied whole"
     assert "attachment" in answer["Content-Disposition"]
 
 
