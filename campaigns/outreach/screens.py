@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext, pgettext_lazy
 
-from partners.profiles.queries import public_logos
+from partners.profiles.queries import PublicCard, public_cards
 from vicinia.core.components import (
     Button,
     Card,
@@ -163,17 +163,14 @@ def material_of(material: CampaignMaterial) -> Material:
 
 
 def partners_of(campaign: Campaign) -> tuple[Partner, ...]:
-    """Return the partners by name, with the logo that the campaign gives or the body shows to everybody."""
+    """Return the partners by name, with address and logo that the campaign gives or the body shows."""
     partners = list(campaign.partners.all().select_related("organisation"))
     given = logo_images([each.logo_id for each in partners])
-    shown = public_logos(each.organisation_id for each in partners if each.organisation_id)
+    cards = public_cards(each.organisation_id for each in partners if each.organisation_id)
+    shown = (cards.get(each.organisation_id or 0, PublicCard()) for each in partners)
     return tuple(
-        Partner(
-            str(each),
-            each.url or (each.organisation.website if each.organisation else ""),
-            logo=logo or shown.get(each.organisation_id or 0),
-        )
-        for each, logo in zip(partners, given, strict=True)
+        Partner(str(each), each.url or card.website, logo=logo or card.logo)
+        for each, logo, card in zip(partners, given, shown, strict=True)
     )
 
 

@@ -53,6 +53,14 @@ class PublicProfile:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicCard:
+    """A body named on another page: what it chose to show of itself."""
+
+    website: str = ""
+    logo: Image | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PublicParts:
     """A profile in the parts of its page; what the body does not show is empty."""
 
@@ -89,11 +97,19 @@ def with_public_parts(organisations: QuerySet[Organisation]) -> QuerySet[Organis
     )
 
 
-def public_logos(ids: Iterable[int]) -> dict[int, Image]:
-    """Return the logos of those bodies of the directory that show theirs, by the body's key; one query."""
-    rows = listed().filter(showing(PublicFieldName.LOGO), pk__in=set(ids)).select_related("logo")
-    images = ((row.pk, public_image(row)) for row in rows)
-    return {pk: image for pk, image in images if image}
+def public_cards(ids: Iterable[int]) -> dict[int, PublicCard]:
+    """Return what other pages may show of those bodies of the directory, by the body's key; one query."""
+    rows = listed().filter(pk__in=set(ids)).select_related("logo")
+    rows = rows.annotate(
+        shows_logo=showing(PublicFieldName.LOGO), shows_website=showing(PublicFieldName.WEBSITE)
+    )
+    return {
+        row.pk: PublicCard(
+            website=row.website if row.shows_website else "",
+            logo=public_image(row) if row.shows_logo else None,
+        )
+        for row in rows
+    }
 
 
 def public_profile(organisation: Organisation, names: set[str] | None = None) -> PublicProfile:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from partners.organisations.models import Organisation
-from partners.profiles.queries import public_logos
+from partners.profiles.queries import PublicCard, public_cards
 from partners.schools.enums import SchoolOrder
 from vicinia.core.components import (
     Button,
@@ -156,8 +156,9 @@ def project_screen(page: SchoolProjectPage) -> ProjectScreen:
 
 
 def partner_of(body: Organisation) -> Partner:
-    """Return the body that carries the project, with its logo when it shows it to everybody."""
-    return Partner(body.name, body.website, logo=public_logos([body.pk]).get(body.pk))
+    """Return the body that carries the project, with what it shows to everybody."""
+    card = public_cards([body.pk]).get(body.pk, PublicCard())
+    return Partner(body.name, card.website, logo=card.logo)
 
 
 def ribbon(edition: Edition) -> Ribbon:

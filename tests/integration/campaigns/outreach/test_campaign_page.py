@@ -91,13 +91,17 @@ def test_materials_say_their_kind_size_and_language_before_the_click(client: Cli
 
 
 def test_partners_stand_by_name_and_results_with_their_source(client: Client) -> None:
+    shown, hidden = (
+        OrganisationFactory(name=name, website="https://portone.example/")
+        for name in ("Il Portone", "La Soglia")
+    )
+    PublicField.objects.create(organisation=shown, name=PublicFieldName.WEBSITE)
+    PublicField.objects.create(organisation=hidden, name=PublicFieldName.DESCRIPTION)
     campaign = CampaignFactory(results_source="Indagine nelle mense, da settembre a maggio")
     campaign.partners = [
         CampaignPartner(name="ASL di zona", url="https://asl.example/", sort_order=1),
-        CampaignPartner(
-            organisation=OrganisationFactory(name="Il Portone", website="https://portone.example/"),
-            sort_order=2,
-        ),
+        CampaignPartner(organisation=shown, sort_order=2),
+        CampaignPartner(organisation=hidden, sort_order=3),
     ]
     campaign.figures = [CampaignFigure(label="Classi che hanno finito", value="28 di 33")]
     campaign.save()
@@ -106,6 +110,8 @@ def test_partners_stand_by_name_and_results_with_their_source(client: Client) ->
     links = page.links()
     assert links["ASL di zona"] == "https://asl.example/"
     assert links["Il Portone"] == "https://portone.example/"
+    assert "La Soglia" in page.text
+    assert "La Soglia" not in links, "its address is shown only where it chose so"
     assert page.facts()["Classi che hanno finito"] == "28 di 33"
     assert "Indagine nelle mense, da settembre a maggio" in page.text
 
