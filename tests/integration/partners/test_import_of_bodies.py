@@ -134,7 +134,7 @@ def test_each_bad_row_is_told_by_line_and_reason_and_the_rest_is_loaded(path: Pa
     found = problems(report.outcome)
     assert [number for number, _reason in found] == [2, 3, 4, 5, 8]
     for (_number, reason), words in zip(
-        found, ["non è corretto", "vuoto", "200", "caratteri", "altra riga"], strict=True
+        found, ["non è corretto", "manca", "200", "caratteri", "altra riga"], strict=True
     ):
         assert words in reason
 
