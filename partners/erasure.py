@@ -98,9 +98,11 @@ def only_representative(user: User) -> Iterator[Obstacle]:
     representatives = Membership.objects.filter(
         organisation=OuterRef("pk"), role=MemberRole.LEGAL_REPRESENTATIVE
     )
+    # A closed account represents nobody.
+    others = representatives.filter(user__is_active=True).exclude(user=user)
     bodies = Organisation.objects.filter(
         Exists(representatives.filter(user=user)), status=OrganisationStatus.VERIFIED
-    ).exclude(Exists(representatives.exclude(user=user)))
+    ).exclude(Exists(others))
     for body in bodies:
         yield Obstacle(
             _(

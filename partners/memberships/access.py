@@ -14,6 +14,8 @@ from partners.organisations.models import Membership, Organisation
 from vicinia.accounts.models import User
 from vicinia.accounts.rights.standings import may_as_one_of_its_own
 
+from .queries import representatives_of
+
 
 def membership_or_404(request: HttpRequest, organisation_id: int) -> Membership:
     """The person's own link to the body; for everybody else, or gone into another, it does not exist."""
@@ -61,5 +63,5 @@ def may_invite(membership: Membership, role: str) -> bool:
         role == MemberRole.LEGAL_REPRESENTATIVE
         and membership.role == MemberRole.EDITOR
         and organisation.status not in STILL
-        and not organisation.memberships.filter(role=MemberRole.LEGAL_REPRESENTATIVE).exists()
+        and not representatives_of(organisation.pk).exists()
     )

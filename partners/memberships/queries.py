@@ -27,7 +27,7 @@ def membership_of(user: User, organisation: Organisation) -> Membership | None:
 
 
 def representatives_of(organisation_id: int) -> QuerySet[Membership]:
-    """Return the links of the body's legal representatives."""
+    """Return the links of the legal representatives whose account is open: a closed one decides nothing."""
     return Membership.objects.filter(
-        organisation_id=organisation_id, role=MemberRole.LEGAL_REPRESENTATIVE
+        organisation_id=organisation_id, role=MemberRole.LEGAL_REPRESENTATIVE, user__is_active=True
     ).select_related("user")

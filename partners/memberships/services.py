@@ -16,6 +16,7 @@ from vicinia.core.clock import database_day
 from .access import require_decides
 from .events import MemberGone, MemberRoleChanged
 from .mandates import mandates_of, named
+from .queries import representatives_of
 
 if TYPE_CHECKING:
     from partners.dossier.models import DossierVersion
@@ -85,13 +86,17 @@ def hold_membership(*, user: User, organisation_id: int) -> Membership | None:
 def hand_over(*, membership: Membership, keep: MemberRole, by: User) -> Membership:
     """Make another person the legal representative in the place of `by`, who keeps the role `keep`.
 
-    Raises PermissionDenied, ValidationError when it is handed to oneself.
+    Raises PermissionDenied, ValidationError when it is handed to oneself or to a closed account.
     """
     with transaction.atomic():
         heir = _locked(membership)
         own = require_decides(by, heir.organisation_id)
         if heir.pk == own.pk:
             raise ValidationError(_("You represent the body already: choose another person."), code="oneself")
+        if not heir.user.is_active:
+            raise ValidationError(
+                _("This person's account is closed: nobody can act with it."), code="closed_account"
+            )
         if heir.role != MemberRole.LEGAL_REPRESENTATIVE:
             _give(heir, MemberRole.LEGAL_REPRESENTATIVE, by=by)
         _give(own, keep, by=by)
@@ -135,10 +140,7 @@ def _locked(membership: Membership) -> Membership:
 def _require_another_representative(membership: Membership) -> None:
     if membership.role != MemberRole.LEGAL_REPRESENTATIVE:
         return
-    others = Membership.objects.filter(
-        organisation_id=membership.organisation_id, role=MemberRole.LEGAL_REPRESENTATIVE
-    ).exclude(pk=membership.pk)
-    if not others.exists():
+    if not representatives_of(membership.organisation_id).exclude(pk=membership.pk).exists():
         raise LastRepresentative(
             _(
                 "A body always has a legal representative here, and this is the only one: "

@@ -20,6 +20,7 @@ from partners.organisations.models import Organisation
 from partners.organisations.staff_base import OrganisationScreen
 from partners.organisations.tax_code import clean_tax_code
 from vicinia.accounts.rights.backend import require
+from vicinia.core.text import clean_name
 
 from . import services
 from .fields import CHOSEN, differences
@@ -65,7 +66,8 @@ class MergeView(OrganisationScreen, TemplateView):
     @cached_property
     def loser(self) -> Organisation | None:
         """The body that goes, by its tax code; None until it is chosen."""
-        code = clean_tax_code(self.request.POST.get("other") or self.request.GET.get("other") or "")
+        typed = self.request.POST.get("other") or self.request.GET.get("other") or ""
+        code = clean_tax_code(clean_name(typed))
         others = Organisation.objects.living().exclude(pk=self.organisation.pk)
         return others.filter(tax_code=code).first() if code else None
 

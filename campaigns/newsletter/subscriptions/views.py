@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
 from vicinia.core.components import EmptyState, Message
+from vicinia.core.text import clean_text
 
 from . import links, queries, services
 from .enums import ConsentChannel
@@ -36,7 +37,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
         return render(request, "newsletter/subscribe.html", {"form": form}, status=422)
     if not queries.has_topics():
         return render(request, "newsletter/subscribe.html", {"empty": nothing_to_choose()})
-    chosen = NewsletterTopic.objects.open().filter(slug=request.GET.get("argomento", ""))
+    chosen = NewsletterTopic.objects.open().filter(slug=clean_text(request.GET.get("argomento", "")))
     return render(request, "newsletter/subscribe.html", {"form": SubscribeForm(initial={"topics": chosen})})
 
 

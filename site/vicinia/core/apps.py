@@ -16,11 +16,13 @@ class CoreConfig(AppConfig):
         from .audit import editorial
         from .imports.runs.tasks import forget_import_files
         from .page_cache import invalidation
+        from .staff import wagtails_exports
         from .tasks import housekeeping, requests
         from .tasks.schedule import Job, jobs
 
         editorial.connect()
         invalidation.connect()
         requests.connect()
+        wagtails_exports.connect()
         housekeeping.register_jobs()
         jobs.register("forget_import_files", Job(forget_import_files, "30 3 * * *"))

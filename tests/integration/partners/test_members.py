@@ -15,6 +15,7 @@ from partners.memberships.services import LastRepresentative
 from partners.organisations.enums import MemberRole, OrganisationStatus
 from partners.organisations.models import Membership
 from tests.factories.partners import MembershipFactory
+from vicinia.accounts.erasure.services import NotYet, ask_erasure
 from vicinia.accounts.models import User
 from vicinia.core.audit.models import AuditEntry
 
@@ -64,6 +65,18 @@ def test_the_last_representative_cannot_go_be_taken_off_or_step_down(
     assert "l’unico" in answer.content.decode()
     assert roles(own) == before
     assert not AuditEntry.objects.filter(action__startswith="partners.member.").exists()
+
+
+def test_a_closed_account_represents_nobody(own: Membership, colleague: Membership) -> None:
+    colleague.user.is_active = False
+    colleague.user.save()
+    with pytest.raises(ValidationError, match="chiuso il suo account"):
+        services.hand_over(membership=colleague, keep=READER, by=own.user)
+    Membership.objects.filter(pk=colleague.pk).update(role=REPRESENTATIVE)
+    with pytest.raises(LastRepresentative):
+        services.leave(membership=own, by=own.user)
+    with pytest.raises(NotYet):
+        ask_erasure(user=own.user, by=own.user)
 
 
 def test_a_representative_hands_over_and_can_then_leave(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from vicinia.accounts.rights.backend import require
 from vicinia.core import tables
+from vicinia.core.text import clean_text
 
 from .queries import page_detail, page_reports
 
@@ -31,7 +32,7 @@ def report(request: HttpRequest) -> HttpResponse:
             ([row.path, row.ratings, row.average, row.low, row.last_on] for row in rows),
             as_xlsx=request.GET["formato"] == "xlsx",
         )
-    path = request.GET.get("pagina", "")
+    path = clean_text(request.GET.get("pagina", ""))
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("p"))
     context = {
         "rows": page,
