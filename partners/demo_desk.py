@@ -31,7 +31,7 @@ from vicinia.core.traces.services import write
 # An import that waits for the calls office: its check has found new bodies, a change and two errors.
 IMPORTED = "cinque-per-mille.csv"
 # A body that last year's list gave: nobody acts for it, and this year's corrects its name.
-OF_LAST_YEAR, OLD_NAME = "90203389998", "Circolo Tintori"
+OF_LAST_YEAR, OLD_NAME = "95112459995", "Polisportiva Pontenuovo"
 # The second record of a body, written down by phone: «Possibili doppioni» finds it.
 DUPLICATE, DUPLICATE_CODE = "cooperativa-il-cortile", "93700219996"
 
@@ -100,7 +100,7 @@ def _load_import(by: User) -> None:
         return
     Organisation.objects.get_or_create(
         tax_code=OF_LAST_YEAR,
-        defaults={"name": OLD_NAME, "legal_form": LegalForm.OTHER_ETS, "city": MUNICIPALITY.upper()},
+        defaults={"name": OLD_NAME, "legal_form": LegalForm.NON_ETS, "city": MUNICIPALITY.upper()},
     )
     upload = SimpleUploadedFile(IMPORTED, (FOLDER / IMPORTED).read_bytes())
     run = receive_file(kind="partners.organisations", upload=upload, by=by)

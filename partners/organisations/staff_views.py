@@ -69,6 +69,10 @@ class InspectOrganisation(generic.InspectView):
 
     page_title = gettext_lazy("Organisation")
 
+    def get_edit_url(self) -> str | None:
+        """Nothing is written of a body that went into another."""
+        return None if self.object.merged_into_id else super().get_edit_url()
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Gather what the page shows."""
         organisation: Organisation = self.object

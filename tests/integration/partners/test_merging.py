@@ -273,6 +273,7 @@ def test_of_a_body_that_went_into_another_the_office_writes_nothing(official: Us
     client.force_login(official)
     page = client.get(reverse("organisations:inspect", args=[loser.pk])).content.decode()
     assert "La Soglia" in page
+    assert reverse("organisations:edit", args=[loser.pk]) not in page
     for name in ("officer_add", "verification", "suspend"):
         address = reverse(f"organisations:{name}", args=[loser.pk])
         assert address not in page

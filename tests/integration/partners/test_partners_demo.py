@@ -2,10 +2,11 @@
 
 import pytest
 
-from partners.demo_desk import load_desk
-from partners.demo_loader import demo_organisation, demo_school, load_partners
+from partners.demo_desk import IMPORTED, load_desk
+from partners.demo_loader import FOLDER, demo_organisation, demo_school, load_partners
 from partners.merging.queries import possible_duplicates
 from partners.organisations.enums import OrganisationStatus
+from partners.organisations.imports import FivePerMilleResource
 from partners.organisations.models import Organisation
 from partners.organisations.queries import can_apply_for
 from partners.schools.headcounts.models import Headcount
@@ -17,6 +18,9 @@ from partners.schools.registry.report import changes_of_load
 from partners.schools.school_years import this_school_year
 from partners.schools.succession.queries import undecided_of_load, what_follows
 from vicinia.accounts.demo_loader import demo_user
+from vicinia.core.imports.engine import run_import
+from vicinia.core.imports.outcome import Watch
+from vicinia.core.tabular import open_table
 from vicinia.territory.municipalities.queries import served_codes
 
 
@@ -66,3 +70,9 @@ def test_the_demo_has_a_body_registered_twice_to_try_a_merge_on(demo_database: N
 @pytest.mark.parametrize("key", ["il-filo-odv", "teatro-del-rovella-aps"])
 def test_descriptions_have_no_line_breaks_of_the_file(demo_database: None, key: str) -> None:
     assert "\n" not in demo_organisation(key).description
+
+
+def test_the_demos_list_of_bodies_has_new_ones_a_change_and_rows_that_are_wrong(demo_database: None) -> None:
+    with open_table(FOLDER / IMPORTED) as table:
+        outcome = run_import(table, FivePerMilleResource(), write=False, watch=Watch())
+    assert (outcome.created, outcome.changed, len(outcome.problems)) == (2, 1, 2)
