@@ -52,7 +52,7 @@ def member(request: HttpRequest, organisation_id: int, membership_id: int) -> Ht
     )
     by = cast(User, request.user)
     if request.method == "POST" and form.is_valid() and _change(form, membership, mandates, by):
-        messages.success(request, _("The role of %(name)s has changed.") % {"name": membership.user})
+        messages.success(request, _("What %(name)s may do is saved.") % {"name": membership.user})
         return redirect("partners:members", organisation_id)
     context = screens.member(membership, form, own=own)
     return render(request, "partners/member.html", context, status=422 if form.errors else 200)

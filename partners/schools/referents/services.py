@@ -45,21 +45,22 @@ def become_referent(*, contact: SchoolContact, by: User) -> Referent:
         School.objects.select_for_update().get(pk=contact.school_id)
         # Held too: who leaves in this moment has left before, or is no contact person after.
         held = SchoolContact.objects.select_for_update(of=("self",)).select_related("school", "user")
-        contact = held.get(pk=contact.pk)
-        is_teacher = contact.capacity == Capacity.TEACHER and contact.status == ContactStatus.CONFIRMED
-        if contact.user_id != by.pk or not is_teacher:
+        found = held.filter(
+            pk=contact.pk, user=by, capacity=Capacity.TEACHER, status=ContactStatus.CONFIRMED
+        ).first()
+        if found is None:
             raise ReferentRefused(_("Only a confirmed teacher of the school can be its contact person."))
-        present = referent_of(contact.school)
-        if present and present.contact.user_id == contact.user_id:
+        present = referent_of(found.school)
+        if present and present.contact.user_id == by.pk:
             return present
         if present:
             raise ReferentRefused(
                 _("The school has a contact person for this year already: ask them to hand over to you.")
             )
         referent = Referent.objects.create(
-            school=contact.school,
+            school=found.school,
             school_year=this_school_year(),
-            contact=contact,
+            contact=found,
             confirmed_at=database_now(),
         )
         audit.record("partners.referent.confirmed", by=by, target=referent)
