@@ -82,7 +82,7 @@ def sign_out(page: Page) -> None:
     """Leave from the reserved area."""
     page.goto("/area-riservata/")
     press(page, page.locator("main").get_by_role("button", name="Esci"))
-    page.wait_for_url(re.compile("/$"))
+    page.wait_for_url(re.compile(r":\d+/$"))
 
 
 def enter_with_a_code(page: Page, inbox: Inbox) -> None:
