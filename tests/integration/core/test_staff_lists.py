@@ -20,6 +20,7 @@ from tests.factories.directory import ServiceFactory
 from tests.factories.events import EventFactory
 from tests.factories.outreach import CampaignFactory
 from tests.factories.partners import OrganisationFactory
+from tests.factories.projects import make_edition
 from tests.support.editing import office
 from vicinia.accounts.roles import Role
 from vicinia.core.staff.tables import SafeExport
@@ -47,6 +48,14 @@ def test_wagtails_own_reports_run_nothing_either() -> None:
     report = office(Role.PUBLISHER).get("/cms/reports/aging-pages/?export=csv").getvalue().decode()
     assert "'=1+1" in report
     assert "=1+1" not in report.replace("'=1+1", "")
+
+
+def test_what_is_still_used_is_not_deleted_and_the_list_says_by_what() -> None:
+    project = make_edition().project
+    client = office(Role.SCHOOLS_OFFICE)
+    answer = client.post(reverse("school_projects:delete", args=[project.pk]), follow=True)
+    assert "Non è stato eliminato nulla" in answer.content.decode()
+    assert type(project).objects.filter(pk=project.pk).exists()
 
 
 def test_every_list_of_ours_says_what_would_be_in_it() -> None:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Model, ProtectedError
 from django.db.models.deletion import Collector
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
+from wagtail.admin.views import generic
 
 # So many names tell what to look for; more would hide them.
 NAMED = 5
@@ -21,13 +23,34 @@ def keep_what_is_used(request: HttpRequest, instances: Sequence[Model]) -> HttpR
 
     Wagtail asks its index of references, which a worker writes a moment later: the database knows at once.
     """
+    reason = why_kept(instances)
+    if not reason:
+        return None
+    messages.error(request, reason)
+    viewset = instances[0].snippet_viewset  # type: ignore[attr-defined]
+    return redirect(viewset.get_url_name("list"))
+
+
+def why_kept(instances: Sequence[Model]) -> str:
+    """Say what still uses them; nothing when they can be deleted."""
     try:
         Collector(using=DEFAULT_DB_ALIAS).collect(list(instances))
     except ProtectedError as error:
         users = sorted({str(user) for user in error.protected_objects})
         names = ", ".join([*users[:NAMED], *(["…"] if len(users) > NAMED else [])])
         reason = _("Nothing was deleted, because this is still used by: %(names)s. Change them first.")
-        messages.error(request, reason % {"names": names})
-        viewset = instances[0].snippet_viewset  # type: ignore[attr-defined]
-        return redirect(viewset.get_url_name("list"))
-    return None
+        return reason % {"names": names}
+    return ""
+
+
+class StaffDeleteView(generic.DeleteView):
+    """Wagtail's page that deletes a record. What is still used goes back to the list with the reason, where
+    Wagtail would say that the permission is missing."""
+
+    def form_valid(self, form: Form) -> HttpResponse:
+        """Delete, or say what still uses it."""
+        reason = why_kept([self.object])
+        if reason:
+            messages.error(self.request, reason)
+            return redirect(self.get_success_url())
+        return super().form_valid(form)  # type: ignore[no-any-return]

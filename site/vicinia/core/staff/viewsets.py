@@ -10,6 +10,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permission_policies.base import BasePermissionPolicy
 
+from .deletion import StaffDeleteView
 from .inspect import StaffInspectView
 from .tables import TableIndexView
 
@@ -20,6 +21,7 @@ class StaffViewSet(ModelViewSet):
     # Who may do what with the records: ours narrow what the table of rights says (`policies`).
     policy: type[BasePermissionPolicy] = ModelPermissionPolicy
     index_view_class: type[TableIndexView] = TableIndexView
+    delete_view_class: type[generic.DeleteView] = StaffDeleteView
     inspect_view_class: type[generic.InspectView] = StaffInspectView
     inspect_template_name: str = StaffInspectView.template_name
     inspect_view_fields_exclude: list[str] = ["id"]
