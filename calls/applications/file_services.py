@@ -13,7 +13,6 @@ from partners.dossier.models import DossierVersion
 from partners.dossier.queries import entry_of, why_not_usable
 from partners.dossier.services import hold_versions
 from vicinia.accounts.models import User
-from vicinia.accounts.services import hold_person
 from vicinia.core import audit
 from vicinia.core.clock import database_now, day_of, timed_transaction
 from vicinia.core.files.kinds import PDF
@@ -23,7 +22,7 @@ from vicinia.core.files.services import discard, gone_if_refused, store_upload
 from .completeness import WantedFile, wanted_files
 from .models import Application, Attachment
 from .refusals import ApplicationRefused, require_open
-from .services import lock, require_draft, require_may_write
+from .services import hold_draft, require_draft, require_may_write
 
 
 class NotWanted(ApplicationRefused):
@@ -48,11 +47,7 @@ def attach_file(*, application: Application, key: str, upload: UploadedFile[byte
         raise NotWanted(_("This document comes from your dossier: upload it there, then choose it here."))
     stored = store_upload(upload=upload, kinds=(PDF,), by=by)
     with gone_if_refused(stored), transaction.atomic():
-        hold_person(by)
-        locked = lock(application)
-        require_may_write(by, locked)
-        require_draft(locked)
-        require_open(locked.call, received_at)
+        locked = hold_draft(application=application, by=by, now=received_at)
         _drop(locked, key)
         attachment = Attachment.objects.create(application=locked, key=key, file=stored)
         _note_saved(locked, received_at)
@@ -74,11 +69,7 @@ def take_from_dossier(*, application: Application, key: str, by: User) -> Attach
     NotInDossier (and what to do), DeadlinePassed, AlreadySent.
     """
     with timed_transaction() as now:
-        hold_person(by)
-        locked = lock(application)
-        require_may_write(by, locked)
-        require_draft(locked)
-        require_open(locked.call, now)
+        locked = hold_draft(application=application, by=by, now=now)
         wanted = require_wanted(locked, key)
         if not wanted.dossier_type:
             raise NotWanted(_("This call asks for a new file here: attach it."))
@@ -118,11 +109,7 @@ def remove_file(*, application: Application, key: str, by: User) -> None:
     """Take a file off a draft; nothing happens when it is not there."""
     received_at = database_now()
     with transaction.atomic():
-        hold_person(by)
-        locked = lock(application)
-        require_may_write(by, locked)
-        require_draft(locked)
-        require_open(locked.call, received_at)
+        locked = hold_draft(application=application, by=by, now=received_at)
         if _drop(locked, key):
             _note_saved(locked, received_at)
             audit.record("calls.application.file_removed", by=by, target=locked, document=key)

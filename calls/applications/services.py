@@ -74,11 +74,7 @@ def save_draft(
     PermissionDenied.
     """
     with timed_transaction() as now:
-        hold_person(by)
-        locked = lock(application)
-        require_may_write(by, locked)
-        require_draft(locked)
-        require_open(locked.call, now)
+        locked = hold_draft(application=application, by=by, now=now)
         known = {question.key for question in locked.form_version.form().questions()} & set(keys)
         kept = {key: answer for key, answer in locked.answers.items() if key not in known}
         locked.answers = {**kept, **{key: answers[key] for key in known if key in answers}}
@@ -189,6 +185,19 @@ def lock(application: Application) -> Application:
         raise RuntimeError("A lock lives inside a transaction.")
     rows = Application.objects.select_for_update(of=("self",))
     return rows.select_related("call", "organisation", "form_version").get(pk=application.pk)
+
+
+def hold_draft(*, application: Application, by: User, now: datetime) -> Application:
+    """Hold person and application until the end, and ask again whether the draft may be written now.
+
+    Raises PermissionDenied, AlreadySent, DeadlinePassed.
+    """
+    hold_person(by)
+    locked = lock(application)
+    require_may_write(by, locked)
+    require_draft(locked)
+    require_open(locked.call, now)
+    return locked
 
 
 def require_may_write(user: User, application: Application) -> None:
