@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -22,7 +21,7 @@ from partners.schools.models import SchoolContact
 from vicinia.accounts.rights.backend import require
 from vicinia.core import traces
 from vicinia.core.components import Fact
-from vicinia.core.personal_data_forms import WarnsOfPupilData, fine_field
+from vicinia.core.personal_data_forms import ReasonForm
 from vicinia.core.staff.inspect import StaffInspectView
 from vicinia.core.state import StepRefused
 
@@ -58,20 +57,14 @@ class InspectSchoolContact(StaffInspectView):
         return screens.contact_facts(contact, school_url=reverse("schools:inspect", args=[contact.school_id]))
 
 
-class RefusalForm(WarnsOfPupilData):
+class RefusalForm(ReasonForm):
     """Why: the person reads it."""
 
-    watched = "reason"
-
-    reason = forms.CharField(
-        label=gettext_lazy("Reason"),
-        max_length=500,
-        help_text=gettext_lazy(
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = _(
             "The person reads it in their reserved area and in a mail. No names and no data about pupils."
-        ),
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    reason_is_fine = fine_field()
+        )
 
 
 class RefuseAccess(WagtailAdminTemplateMixin, FormView[RefusalForm]):

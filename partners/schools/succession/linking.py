@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -20,7 +19,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from partners.schools.models import School
 from vicinia.accounts.rights.backend import require
-from vicinia.core.personal_data_forms import WarnsOfPupilData, fine_field
+from vicinia.core.personal_data_forms import ReasonForm
 from vicinia.core.state import StepRefused
 
 from . import services
@@ -33,27 +32,23 @@ MOST_SHOWN = 20
 LONGEST_WORDS = 100
 
 
-class ReasonForm(WarnsOfPupilData):
+class SameSchoolForm(ReasonForm):
     """How the office knows that it is the same school."""
 
-    watched = "reason"
-
-    reason = forms.CharField(
-        label=gettext_lazy("How do you know that it is the same school?"),
-        max_length=500,
-        help_text=gettext_lazy(
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reason = self.fields["reason"]
+        reason.label = _("How do you know that it is the same school?")
+        reason.help_text = _(
             "It stays in the trail and on the page of the continuity: the decree, the letter of the "
             "institute, who said it and when. No names and no data about pupils."
-        ),
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    reason_is_fine = fine_field()
+        )
 
 
-class LinkSchools(WagtailAdminTemplateMixin, FormView[ReasonForm]):
+class LinkSchools(WagtailAdminTemplateMixin, FormView[SameSchoolForm]):
     """First the closed school, then the one that goes on, then the two beside each other with the reason."""
 
-    form_class = ReasonForm
+    form_class = SameSchoolForm
     template_name = "wagtailadmin/partners/link_schools.html"
     page_title = gettext_lazy("Link two schools")
     header_icon = "link"
@@ -102,7 +97,7 @@ class LinkSchools(WagtailAdminTemplateMixin, FormView[ReasonForm]):
         both = {CLOSED: self.closed.code, SUCCESSOR: school.code} if self.closed else {CLOSED: school.code}
         return f"?{urlencode(both)}"
 
-    def form_valid(self, form: ReasonForm) -> HttpResponse:
+    def form_valid(self, form: SameSchoolForm) -> HttpResponse:
         """Link them through the service, or say why not with everything still there."""
         if self.closed is None or self.successor is None:
             messages.error(self.request, _("Choose the two schools first."))

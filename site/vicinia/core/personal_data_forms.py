@@ -45,3 +45,12 @@ class WarnsOfPupilData(forms.Form):
                 for suspicion in sorted(found):
                     self.add_error(self.watched, WARNINGS[suspicion])
         return data
+
+
+class ReasonForm(WarnsOfPupilData):
+    """A reason that the office writes and others read; each screen says what is asked and who reads it."""
+
+    watched = "reason"
+
+    reason = forms.CharField(label=_("Reason"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+    reason_is_fine = fine_field()
