@@ -114,7 +114,7 @@ def entry_of(organisation: Organisation, type: DocumentType, today: date) -> Ent
 def _entries(rows: QuerySet[DossierVersion], today: date) -> defaultdict[int, tuple[Entry, ...]]:
     """Group versions by body and type; a body without any lacks every type."""
     found: defaultdict[int, defaultdict[str, list[DossierVersion]]] = defaultdict(lambda: defaultdict(list))
-    for version in rows.select_related("document", "file", "uploaded_by").order_by("-number"):
+    for version in rows.select_related("document", "file", "uploaded_by").order_by("-uploaded_at", "-number"):
         found[version.document.organisation_id][version.document.type].append(version)
 
     def entries(by_type: Mapping[str, list[DossierVersion]]) -> tuple[Entry, ...]:

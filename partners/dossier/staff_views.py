@@ -65,7 +65,7 @@ class InspectVersion(generic.InspectView):
         today, status = database_day(), CheckStatus(version.status)
         is_ours = version.document.kind.from_office
         checks = self.request.user.has_perm(services.CHECK) and not is_ours
-        others = version.document.versions.exclude(pk=version.pk).order_by("-number")
+        others = version.document.versions.exclude(pk=version.pk).order_by("-uploaded_at", "-number")
         return {
             **super().get_context_data(**kwargs),
             "version": version,

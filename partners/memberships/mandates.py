@@ -18,7 +18,7 @@ def mandates_of(organisation: Organisation, today: date) -> list[DossierVersion]
     """Return the mandates of the body's dossier that can be given to somebody, the newest first."""
     brought = DossierVersion.objects.filter(
         document__organisation=organisation, document__type=DocumentType.MANDATE
-    ).order_by("-number")
+    ).order_by("-uploaded_at", "-number")
     return [version for version in brought if version.standing(today) in GIVES_POWER]
 
 

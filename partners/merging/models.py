@@ -28,6 +28,8 @@ class MergeRecord(models.Model):
     # key of the mandate to sign that it had]}.
     changes = models.JSONField(_("values changed"))
     roles = models.JSONField(_("roles changed"))
+    # Versions of documents that both had: {"12": {"document": 3, "number": 1, "status": "valid"}}.
+    versions = models.JSONField(_("old places of the dossier's versions"), default=dict)
     at = models.DateTimeField(_("merged at"))
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

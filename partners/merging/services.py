@@ -17,6 +17,7 @@ from vicinia.core.clock import database_now
 from vicinia.core.merging import MergeBlocked
 from vicinia.core.page_cache import public_content_changed
 
+from .dossiers import join_dossiers, part_dossiers
 from .events import MergeUndone, OrganisationsMerged
 from .fields import CHOSEN, as_text, every_column, from_text
 from .models import MergeRecord
@@ -33,14 +34,15 @@ def merge_organisations(
     """Make one body of two: all that points to `loser` follows to `winner`, which takes the fields `take`.
 
     The loser keeps its row and its tax code, and leads to the winner. Of a person who is a member of both
-    the stronger role is kept. Raises PermissionDenied, MergeBlocked when one of them was merged already or
-    something of both can be there only once.
+    the stronger role is kept; of a document that both have, the versions of both. Raises PermissionDenied,
+    MergeBlocked when one of them was merged already or something of both can be there only once.
     """
     require(by, "partners.merge_organisation")
     with transaction.atomic():
         kept, gone = _locked(winner, loser)
         before = every_column(gone)
         moved = merging.move(Organisation, source_id=gone.pk, target_id=kept.pk)
+        versions = join_dossiers(kept, gone)
         roles = _keep_stronger_roles(kept, gone)
         changes = {
             name: [as_text(kept, name), as_text(gone, name)]
@@ -65,6 +67,7 @@ def merge_organisations(
             stayed=moved.stayed,
             changes=changes,
             roles=roles,
+            versions=versions,
             at=database_now(),
             by=by,
         )
@@ -102,6 +105,7 @@ def undo_merge(*, record: MergeRecord, by: User) -> MergeRecord:
                 _("«%(name)s» has gone into another body since: undo that merge first.")
                 % {"name": locked.winner.name}
             )
+        part_dossiers(locked.versions)
         _give_roles_back(locked)
         merging.move_back(
             Organisation, locked.followed, source_id=locked.loser_id, target_id=locked.winner_id

@@ -7,17 +7,14 @@ from functools import partial
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
 
 from calls.applications.models import Application
 from partners.dossier.durc import record_durc
-from partners.dossier.enums import DocumentType, DurcOutcome
-from partners.memberships.services import give_mandate
+from partners.dossier.enums import DurcOutcome
 from partners.merging import services
-from partners.merging.models import MergeRecord
 from partners.merging.queries import possible_duplicates
 from partners.organisations.enums import MemberRole, OrganisationStatus
 from partners.organisations.holding import GoneElsewhere
@@ -29,7 +26,6 @@ from partners.verification.enums import CheckItem, Outcome
 from partners.verification.services import record_check
 from tests.factories.accounts import UserFactory
 from tests.factories.calls import complete_application, published_call
-from tests.factories.dossiers import approved
 from tests.factories.partners import (
     ClaimFactory,
     InvitationFactory,
@@ -40,10 +36,11 @@ from tests.factories.partners import (
     tax_code,
 )
 from tests.factories.territory import TopicFactory
+from tests.support.bodies import everything_of_bodies
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
 from vicinia.core.clock import database_day
-from vicinia.core.merging import MergeBlocked, relations_to
+from vicinia.core.merging import MergeBlocked
 from vicinia.directory.associations.queries import associations
 
 pytestmark = pytest.mark.django_db
@@ -80,16 +77,6 @@ def pair() -> tuple[Organisation, Organisation]:
     return bodies[0], bodies[1]
 
 
-def everything() -> dict[str, list[dict[str, Any]]]:
-    """All rows that say or point to a body."""
-    models = {Organisation, *(relation.model for relation in relations_to(Organisation))} - {MergeRecord}
-    return {
-        model._meta.label: list(model._base_manager.order_by("pk").values())
-        for model in models
-        if apps.is_installed(model._meta.app_config.name)
-    }
-
-
 @pytest.mark.sqlite
 def test_what_belongs_to_the_one_that_goes_follows_and_the_stronger_role_is_kept(
     pair: tuple[Organisation, Organisation], official: User
@@ -119,17 +106,17 @@ def test_what_belongs_to_the_one_that_goes_follows_and_the_stronger_role_is_kept
 @pytest.mark.sqlite
 def test_undone_each_is_exactly_what_it_was(pair: tuple[Organisation, Organisation], official: User) -> None:
     winner, loser = pair
-    before = everything()
+    before = everything_of_bodies()
     record = services.merge_organisations(
         winner=winner, loser=loser, take=["phone", "website", "name"], by=official
     )
-    assert everything() != before
+    assert everything_of_bodies() != before
     services.undo_merge(record=record, by=official)
-    assert everything() == before
+    assert everything_of_bodies() == before
     # And can be done and undone again.
     again = services.merge_organisations(winner=loser, loser=winner, take=[], by=official)
     services.undo_merge(record=again, by=official)
-    assert everything() == before
+    assert everything_of_bodies() == before
     with pytest.raises(MergeBlocked, match="già annullata"):
         services.undo_merge(record=record, by=official)
 
@@ -139,12 +126,12 @@ def test_undoing_is_refused_with_the_reason_when_something_new_prevents_it(
 ) -> None:
     winner, loser = pair
     record = services.merge_organisations(winner=winner, loser=loser, take=["phone"], by=official)
-    after = everything()
+    after = everything_of_bodies()
     Organisation.objects.filter(pk=winner.pk).update(phone="3")
     with pytest.raises(MergeBlocked, match="telefono"):
         services.undo_merge(record=record, by=official)
     Organisation.objects.filter(pk=winner.pk).update(phone="2")
-    assert everything() == after, "nothing was half undone"
+    assert everything_of_bodies() == after, "nothing was half undone"
     winner.memberships.filter(pk__in=record.followed["partners.Membership.organisation"]).first().delete()  # type: ignore[union-attr]
     with pytest.raises(MergeBlocked, match="persone"):
         services.undo_merge(record=record, by=official)
@@ -156,10 +143,10 @@ def test_two_applications_in_the_same_call_are_settled_first(official: User) -> 
     for body in (winner, loser):
         MembershipFactory(organisation=body)
         complete_application(call, body)
-    before = everything()
+    before = everything_of_bodies()
     with pytest.raises(MergeBlocked, match="domande"):
         services.merge_organisations(winner=winner, loser=loser, take=[], by=official)
-    assert everything() == before
+    assert everything_of_bodies() == before
 
 
 def test_a_body_is_not_merged_with_itself_nor_twice_nor_by_others(
@@ -232,23 +219,6 @@ def test_bodies_with_the_same_number_or_name_and_town_are_shown_together() -> No
     groups = [{body.pk for body in group.bodies} for group in possible_duplicates()]
     assert {one.pk, two.pk} in groups
     assert sorted(map(len, groups)) == [2, 2]
-
-
-def test_who_represents_the_other_body_represents_the_one_that_stays_and_undone_has_the_mandate_again(
-    official: User,
-) -> None:
-    winner, loser = OrganisationFactory(), OrganisationFactory()
-    representative, person = MembershipFactory(organisation=winner), UserFactory()
-    delegate = MembershipFactory(organisation=winner, user=person, role=MemberRole.EDITOR)
-    MembershipFactory(organisation=loser, user=person)
-    mandate = approved(winner, DocumentType.MANDATE, by=representative.user)
-    give_mandate(membership=delegate, mandate=mandate, by=representative.user)
-    before = everything()
-    record = services.merge_organisations(winner=winner, loser=loser, take=[], by=official)
-    delegate.refresh_from_db()
-    assert (delegate.role, delegate.mandate) == (MemberRole.LEGAL_REPRESENTATIVE, None)
-    services.undo_merge(record=record, by=official)
-    assert everything() == before
 
 
 def test_of_a_body_that_went_into_another_the_office_writes_nothing(official: User) -> None:

@@ -10,7 +10,9 @@ from django.core.exceptions import PermissionDenied
 
 from calls.applications.models import Application
 from calls.applications.services import start_application
+from partners.dossier.enums import CheckStatus
 from partners.dossier.models import DossierVersion
+from partners.dossier.services import approve_version
 from partners.merging.models import MergeRecord
 from partners.merging.services import merge_organisations, undo_merge
 from partners.organisations.enums import OrganisationStatus
@@ -75,3 +77,18 @@ def test_nothing_new_begins_with_a_body_that_is_going_into_another(race_database
         assert isinstance(begun, PermissionDenied), begun
     assert not Application.objects.exists()
     assert not DossierVersion.objects.exists()
+
+
+def test_a_document_that_the_office_is_deciding_on_follows_as_it_was_decided(race_database: None) -> None:
+    """Without its row held, the merge would replace as waiting what counts already."""
+    office = [UserFactory(role=Role.CALLS_OFFICE) for _person in range(2)]
+    winner, loser = (MembershipFactory().organisation for _body in range(2))
+    older, newer = uploaded(loser), uploaded(winner)
+    approved, merged = run_overlapping(
+        partial(approve_version, version=older, by=office[0]),
+        partial(merge_organisations, winner=winner, loser=loser, take=(), by=office[1]),
+    )
+    assert isinstance(approved, DossierVersion), approved
+    assert isinstance(merged, MergeRecord), merged
+    statuses = DossierVersion.objects.in_bulk([older.pk, newer.pk])
+    assert [statuses[each.pk].status for each in (older, newer)] == [CheckStatus.VALID, CheckStatus.TO_CHECK]
