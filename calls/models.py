@@ -3,7 +3,6 @@
 from .applications.models import Application, Attachment
 from .notices.models import Call, CallAct, Criterion, WantedDocument
 from .notices.pages import CallPage, CallsIndexPage
-from .registers.models import RegisterCounter
 
 __all__ = [
     "Application",
@@ -13,6 +12,5 @@ __all__ = [
     "CallPage",
     "CallsIndexPage",
     "Criterion",
-    "RegisterCounter",
     "WantedDocument",
 ]

@@ -16,8 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from calls.notices.models import Call
-from calls.registers.models import Register
-from calls.registers.services import take_number
+from calls.registers import Register
 from partners.dossier.models import DossierVersion
 from partners.dossier.services import hold_versions
 from partners.memberships.services import hold_membership
@@ -29,6 +28,7 @@ from vicinia.accounts.services import hold_person
 from vicinia.core import audit, events
 from vicinia.core.canonical import Json, canonical_json, sha256_of_text
 from vicinia.core.clock import day_of, timed_transaction
+from vicinia.core.registers.services import take_number
 
 from .completeness import gaps_of_application
 from .enums import APPLICATION_STEPS, ApplicationStatus, SentAs

@@ -9,14 +9,14 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from calls.registers.models import Register
-from calls.registers.services import take_number
+from calls.registers import Register
 from vicinia.accounts.models import User
 from vicinia.accounts.rights.backend import require
 from vicinia.core import audit, events
 from vicinia.core.canonical import sha256_of
 from vicinia.core.clock import database_now
 from vicinia.core.page_cache.invalidation import public_content_changed
+from vicinia.core.registers.services import take_number
 from vicinia.questions.blocks import MAX_KEY
 from vicinia.questions.definitions import Form
 from vicinia.questions.services import freeze_form, write_form

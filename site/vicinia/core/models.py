@@ -5,6 +5,7 @@ from .files.models import StoredFile
 from .imports.models import TableImport
 from .imports.runs.models import ImportRun
 from .page_cache.models import CacheGeneration
+from .registers.models import RegisterCounter
 from .shared_cache.models import CacheEntry
 from .tasks.models import Progress, ScheduledJob, TaskSetback, WorkerHeartbeat
 from .traces.models import DataAccess
@@ -16,6 +17,7 @@ __all__ = [
     "DataAccess",
     "ImportRun",
     "Progress",
+    "RegisterCounter",
     "ScheduledJob",
     "StoredFile",
     "TableImport",

@@ -13,9 +13,9 @@ import pytest
 
 from calls.applications.models import Application
 from calls.applications.services import start_application, submit_application
-from calls.registers.models import RegisterCounter
 from tests.factories.calls import association, complete_application, published_call, representative
 from tests.support.races import run_together
+from vicinia.core.registers.models import RegisterCounter
 
 pytestmark = [pytest.mark.race, pytest.mark.sqlite]
 

@@ -21,7 +21,6 @@ from calls.applications.services import (
     withdraw_application,
 )
 from calls.notices.models import Call
-from calls.registers.models import RegisterCounter
 from partners.organisations.models import Membership
 from tests.factories.accounts import UserFactory
 from tests.factories.calls import (
@@ -38,6 +37,7 @@ from vicinia.core.audit.models import AuditEntry
 from vicinia.core.canonical import sha256_of, sha256_of_text
 from vicinia.core.files.models import StoredFile
 from vicinia.core.files.services import FileRefused
+from vicinia.core.registers.models import RegisterCounter
 from vicinia.core.state import StepRefused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from .models import Register, RegisterCounter
+from .models import RegisterCounter
 
 
-def take_number(*, register: Register, year: int) -> int:
+def take_number(*, register: str, year: int) -> int:
     """Return the next number of the year; take it as the last lock of the transaction.
 
     The counter's row stays locked until the caller commits, so that numbers have neither gaps nor

@@ -1,1 +1,0 @@
-"""Yearly numbers without gaps."""

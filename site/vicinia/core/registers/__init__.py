@@ -1,0 +1,1 @@
+"""Yearly numbers without gaps, for whatever an app keeps a register of."""
