@@ -3,11 +3,13 @@ import { followDetails } from "./details.js";
 import { enhanceMenu } from "./menu.js";
 import { showPageTools } from "./page-tools.js";
 import { tellPasskeyErrors } from "./passkeys.js";
+import { offerQuickExit } from "./quick-exit.js";
 
 followDetails();
 enhanceMenu();
 showPageTools();
 tellPasskeyErrors();
+offerQuickExit();
 
 // What must be mended is read first.
 document.querySelector("[data-focus]")?.focus();

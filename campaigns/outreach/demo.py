@@ -80,7 +80,7 @@ def load_page(parent: CampaignsIndexPage, entry: dict[str, Any], campaign: Campa
             for each in entry["faq"]
         ],
         contacts=entry["contacts"],
-        is_sensitive=entry.get("sensitive", False),
+        is_delicate=entry.get("delicate", False),
     )
     who = letterhead()
     page.materials = [

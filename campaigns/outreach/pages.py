@@ -115,11 +115,6 @@ class CampaignPage(BasePage):
         blank=True,
         help_text=_("Name, phone and e-mail of who answers: «Screening office: 0000 123472»."),
     )
-    is_sensitive = models.BooleanField(
-        _("the reader may be in danger"),
-        default=False,
-        help_text=_("Shows the button «Leave quickly» and hides the sharing links (violence, trafficking)."),
-    )
 
     template = "campaigns/campaign.html"
     search_kind = _("Campaigns")
@@ -144,7 +139,6 @@ class CampaignPage(BasePage):
         InlinePanel("materials", heading=_("Materials to download"), label=_("Material")),
         FieldPanel("questions"),
         FieldPanel("contacts"),
-        FieldPanel("is_sensitive"),
     ]
     search_fields = [
         *BasePage.search_fields,

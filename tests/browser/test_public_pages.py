@@ -67,3 +67,20 @@ def test_the_home_page_works_without_javascript(browser: Browser, site: RunningS
     first.scroll_into_view_if_needed()
     expect(first).to_be_visible()
     context.close()
+
+
+def test_who_leaves_a_delicate_page_in_a_hurry_cannot_be_led_back_to_it(
+    browser: Browser, site: RunningSite
+) -> None:
+    context = browser.new_context(base_url=site.url, locale="it-IT")
+    # The site it leads to is not asked: nothing of a test leaves this machine.
+    context.route("https://it.wikipedia.org/**", lambda route: route.fulfill(body="altrove"))
+    page = context.new_page()
+    page.goto("/")
+    page.goto("/campagne/la-porta-e-aperta/")
+    for _time in range(3):
+        page.keyboard.press("Escape")
+    page.wait_for_url("https://it.wikipedia.org/")
+    page.go_back()
+    expect(page).to_have_url(f"{site.url}/")
+    context.close()

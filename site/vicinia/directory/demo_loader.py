@@ -77,6 +77,7 @@ def load_page(parent: ServicesIndexPage, entry: dict[str, Any], service: Service
             access=[("channel", channel(each)) for each in entry["access"]],
             conditions=prose(entry.get("conditions", "")),
             contacts=entry["contacts"],
+            is_delicate=entry.get("delicate", False),
         ),
     )
 

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.images import get_image_model_string
@@ -24,7 +25,9 @@ from .published import restricted_paths
 class BasePage(Page):
     """A page with a short description and, when it helps, an image.
 
-    The short description is the lead under the title, the text of cards and the meta description.
+    The short description is the lead under the title, the text of cards and the meta description. A
+    delicate page has a way out that leaves no page to go back to, tells nothing in the tab, asks for no
+    opinion, and is left out of what carries pages elsewhere (sharing, feeds, images).
     """
 
     summary = models.CharField(
@@ -49,11 +52,32 @@ class BasePage(Page):
         blank=True,
         help_text=_("What the image tells, for those who do not see it: «Two people shake hands at a door»."),
     )
+    is_delicate = models.BooleanField(
+        _("delicate subject"),
+        default=False,
+        help_text=_(
+            "Violence, trafficking, homelessness, mental health: the page gets the button «Leave quickly», "
+            "hides its title in the tab, and has no box of opinions and no sharing links."
+        ),
+    )
+    tab_title = models.CharField(
+        _("title in the tab"),
+        max_length=60,
+        blank=True,
+        help_text=_(
+            "Only for a delicate subject: what a person beside the reader may see, such as «Opening hours». "
+            "Left empty, «Information»."
+        ),
+    )
 
     content_panels = [
         *Page.content_panels,
         FieldPanel("summary"),
         MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image")),
+    ]
+    promote_panels = [
+        *Page.promote_panels,
+        MultiFieldPanel([FieldPanel("is_delicate"), FieldPanel("tab_title")], heading=_("Delicate subject")),
     ]
     base_form_class = BasePageForm
     # The heading under which the search lists pages of this type.
@@ -62,6 +86,11 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    @property
+    def neutral_title(self) -> str:
+        """What the tab tells of a delicate page."""
+        return self.tab_title or gettext("Information")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the way back to the home page; the shell finds the page being read on the request."""

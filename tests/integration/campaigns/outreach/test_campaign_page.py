@@ -147,7 +147,7 @@ def test_only_the_coming_events_of_the_campaign_are_near_you(client: Client) -> 
 
 
 def test_a_campaign_about_violence_offers_a_quick_exit_and_no_sharing(client: Client) -> None:
-    CampaignPageFactory(slug="delicata", is_sensitive=True)
+    CampaignPageFactory(slug="delicata", is_delicate=True)
     CampaignPageFactory(slug="altra")
     delicate, other = (read(client, f"/campagne/{slug}/") for slug in ("delicata", "altra"))
     assert "Esci in fretta" in delicate.links()
