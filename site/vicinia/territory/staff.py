@@ -15,8 +15,8 @@ class PlaceViewSet(SnippetViewSet):
 
     model = Place
     icon = "site"
-    list_display = ["name", "kind", "street", "area"]
-    list_filter = ["area"]
+    list_display = ["name", "kind", "street", "area", "address_is_reserved"]
+    list_filter = ["area", "address_is_reserved"]
     search_fields = ["name", "summary", "street"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Place]:

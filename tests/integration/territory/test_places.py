@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
+from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import ReferenceIndex
 
-from tests.factories.directory import ServiceFactory
+from tests.factories.directory import ServiceFactory, ServicePageFactory
 from tests.factories.pictures import make_picture
 from tests.factories.territory import AreaFactory, PlaceFactory, TopicFactory, UnitFactory, WorkAreaFactory
 from tests.support.editing import UNCLOSED, errors, office
@@ -100,10 +102,42 @@ def test_new_opening_hours_are_read_at_once(client: Client, django_capture_on_co
     assert "Solo il giovedì" in read(client, "/luoghi/sportello/").text
 
 
+def test_of_a_place_with_a_reserved_address_the_site_keeps_none(client: Client) -> None:
+    place = PlaceFactory(slug="rifugio", street="Via dei Tintori 14", area=AreaFactory(), body="<p>Qui.</p>")
+    editor, address = office(Role.EDITOR), reverse(EDIT, args=[place.pk])
+    told = place_data(
+        place, address_is_reserved="on", area=place.area.pk, how_to_reach="In via dei tintori 14"
+    )
+    said = errors(editor.post(address, told))
+    assert "Cancellalo: un indirizzo riservato non si tiene nel sito." in said
+    assert "L’indirizzo è scritto anche qui" in said
+    emptied = told | {"street": "", "postcode": "", "area": "", "how_to_reach": "Telefona: ti diciamo dove."}
+    answer = editor.post(address, emptied)
+    assert answer.status_code == 302, errors(answer)
+    page = read(client, "/luoghi/rifugio/")
+    assert "Tintori" not in str(page.soup.main)
+    assert "Indirizzo riservato" in page.text
+    # Who reads it is not seen reading it.
+    assert page.title.startswith("Informazioni")
+    assert "Esci in fretta" in page.links()
+    with pytest.raises(IntegrityError):
+        Place.objects.filter(pk=place.pk).update(street="Via dei Tintori 14")
+
+
+def test_a_service_given_where_nobody_must_know_tells_no_address_to_machines_either(client: Client) -> None:
+    place = PlaceFactory(address_is_reserved=True, street="", postcode="", name="Rifugio")
+    service = ServiceFactory(unit=UnitFactory(place=place))
+    page = read(client, ServicePageFactory(service=service).url)
+    data = json.loads(page.soup.find("script", {"type": "application/ld+json"}).string)
+    assert data["availableChannel"]["serviceLocation"]["address"]["streetAddress"] == ""
+    assert "Indirizzo riservato" in page.text
+
+
 @pytest.mark.filterwarnings(UNCLOSED)
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
+        ({"street": ""}, "Scrivilo, oppure di’ che l’indirizzo è riservato."),
         ({"how_to_reach": ""}, "Questo campo è obbligatorio."),
         ({"image": "picture"}, "Scrivi che cosa mostra l’immagine: c’è chi non la vede."),
     ],

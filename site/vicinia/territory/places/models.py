@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,10 @@ from wagtail.images import get_image_model_string
 
 from vicinia.core.components import ContactPoint
 from vicinia.territory.areas.models import Area
+
+# What tells where a place is.
+WHERE = ("street", "postcode", "area", "latitude", "longitude")
+TEXTS = ("name", "summary", "how_to_reach", "hours", "image_alt", "body")
 
 
 class Place(models.Model):  # type: ignore[django-manager-missing]
@@ -30,8 +35,17 @@ class Place(models.Model):  # type: ignore[django-manager-missing]
     )
     image_alt = models.CharField(_("alternative text of the image"), max_length=255, blank=True)
     body = RichTextField(_("text"), blank=True, features=["h2", "h3", "bold", "italic", "ol", "ul", "link"])
-    street = models.CharField(_("street and number"), max_length=150)
-    postcode = models.CharField(_("postcode"), max_length=5)
+    address_is_reserved = models.BooleanField(
+        _("reserved address"),
+        default=False,
+        help_text=_(
+            "A shelter, an anti-violence centre: nobody may learn from the site where it is. The address is "
+            "not kept here at all, so that it cannot slip out: delete street, neighbourhood and position, "
+            "and write below how to get in touch."
+        ),
+    )
+    street = models.CharField(_("street and number"), max_length=150, blank=True)
+    postcode = models.CharField(_("postcode"), max_length=5, blank=True)
     area = models.ForeignKey(
         Area, verbose_name=_("neighbourhood"), null=True, blank=True, on_delete=models.PROTECT
     )
@@ -51,6 +65,7 @@ class Place(models.Model):  # type: ignore[django-manager-missing]
         FieldPanel("body"),
         MultiFieldPanel(
             [
+                FieldPanel("address_is_reserved"),
                 FieldRowPanel([FieldPanel("street"), FieldPanel("postcode")]),
                 FieldPanel("area"),
                 FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
@@ -68,6 +83,14 @@ class Place(models.Model):  # type: ignore[django-manager-missing]
         verbose_name = _("place")
         verbose_name_plural = _("places")
         ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(address_is_reserved=False)
+                | Q(street="", postcode="", area=None, latitude=None, longitude=None),
+                name="territory_reserved_address_not_kept",
+                violation_error_message=_("Of a place with a reserved address the site keeps no address."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -77,16 +100,49 @@ class Place(models.Model):  # type: ignore[django-manager-missing]
         return reverse("place", args=[self.slug])
 
     def clean(self) -> None:
-        """Ask for the alternative text of an image, as pages do (WCAG 2.2, 1.1.1)."""
+        """Ask for the address, or for none of it, and for the alternative text of an image (WCAG 1.1.1)."""
+        wrong: dict[str, str] = {}
         if self.image_id and not self.image_alt:
-            raise ValidationError(
-                {"image_alt": gettext("Write what the image shows: some readers do not see it.")}
+            wrong["image_alt"] = gettext("Write what the image shows: some readers do not see it.")
+        if self.address_is_reserved:
+            wrong |= dict.fromkeys(
+                (name for name in WHERE if getattr(self, name) not in ("", None)),
+                gettext("Delete this: a reserved address is not kept on the site."),
             )
+            wrong |= dict.fromkeys(
+                self._texts_that_tell_the_old_street(),
+                gettext("The address is written here too: delete it, then save."),
+            )
+        else:
+            for name in ("street", "postcode"):
+                if not getattr(self, name):
+                    wrong[name] = gettext("Write it, or say that the address is reserved.")
+        if wrong:
+            raise ValidationError(wrong)
+
+    def _texts_that_tell_the_old_street(self) -> list[str]:
+        """Return the texts that still name the street that the place had until now."""
+        street = Place.objects.filter(pk=self.pk).values_list("street", flat=True).first()
+        if not street:
+            return []
+        return [name for name in TEXTS if street.lower() in str(getattr(self, name)).lower()]
 
     @property
     def full_address(self) -> str:
-        """Street and postcode in one line."""
+        """Street and postcode in one line; of a reserved one, how to learn it."""
+        if self.address_is_reserved:
+            return gettext("Reserved address: get in touch, and you are told where to go.")
         return f"{self.street}, {self.postcode}"
+
+    @property
+    def is_delicate(self) -> bool:
+        """Whether its page is read as a delicate page is: where the address is reserved, its readers are."""
+        return self.address_is_reserved
+
+    @property
+    def neutral_title(self) -> str:
+        """What the tab tells of a delicate place."""
+        return gettext("Information")
 
     def contact_point(self) -> ContactPoint:
         """Return how to reach the place, as pages print it."""

@@ -41,6 +41,8 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Place.objects.select_related("area"), slug=slug)
     context = {
         "place": found,
+        # What the shell asks of a page (base.html), it asks of a place that nobody must be seen looking up.
+        "page": found if found.is_delicate else None,
         "hero": Hero(found.name, found.summary, kicker=found.kind, image=hero_image(found)),
         "contact": replace(found.contact_point(), url=""),
         "breadcrumbs": (home_crumb(), Crumb(_("Places"), reverse("places")), Crumb(found.name)),
