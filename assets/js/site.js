@@ -1,5 +1,6 @@
 // What JavaScript adds; every page works without it.
 import { followDetails } from "./details.js";
+import { showFramesOnRequest } from "./frames.js";
 import { enhanceMenu } from "./menu.js";
 import { showPageTools } from "./page-tools.js";
 import { tellPasskeyErrors } from "./passkeys.js";
@@ -7,6 +8,7 @@ import { offerQuickExit } from "./quick-exit.js";
 
 followDetails();
 enhanceMenu();
+showFramesOnRequest();
 showPageTools();
 tellPasskeyErrors();
 offerQuickExit();

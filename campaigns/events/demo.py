@@ -10,6 +10,7 @@ from django.db import transaction
 from campaigns.outreach.models import Campaign
 from campaigns.outreach.pages import CampaignPage
 from vicinia.core.demo import moment, read_yaml
+from vicinia.core.demo_blocks import demo_blocks
 from vicinia.core.demo_content import body, picture
 from vicinia.core.pages.tree import ensure_page, home_page
 from vicinia.territory.models import Place, Topic
@@ -83,7 +84,7 @@ def load_page(parent: EventsIndexPage, entry: dict[str, Any], event: Event) -> N
             image=picture(entry["image"]),
             image_alt=entry["image_alt"],
             who_for=entry["who_for"],
-            body=body(entry["body"]),
+            body=[*body(entry["body"]), *demo_blocks(entry.get("blocks", ()))],
             contacts=entry["contacts"],
         ),
     )

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from partners.demo_loader import demo_organisation
 from vicinia.core.demo import moment, read_yaml
+from vicinia.core.demo_blocks import demo_blocks
 from vicinia.core.demo_content import body, leaflet, picture, prose
 from vicinia.core.pages.tree import ensure_page, home_page
 from vicinia.territory.letterhead.queries import letterhead
@@ -74,7 +75,7 @@ def load_page(parent: CampaignsIndexPage, entry: dict[str, Any], campaign: Campa
         action_note=entry["action_note"],
         who_for=entry["who_for"],
         steps=[("step", step) for step in entry["steps"]],
-        body=body(entry["body"]),
+        body=[*body(entry["body"]), *demo_blocks(entry.get("blocks", ()))],
         questions=[
             ("question", {"question": each["question"], "answer": prose(each["answer"])})
             for each in entry["faq"]

@@ -16,6 +16,7 @@ from campaigns.outreach.models import Campaign
 from partners.demo_loader import demo_organisation, paragraphs
 from partners.schools.models import School, SchoolContact
 from vicinia.core.demo import moment, read_yaml
+from vicinia.core.demo_blocks import demo_blocks
 from vicinia.core.demo_content import body, picture
 from vicinia.core.pages.tree import ensure_page, home_page
 from vicinia.territory.models import Topic
@@ -85,7 +86,7 @@ def load_page(parent: SchoolProjectsIndexPage, entry: dict[str, Any], project: S
         project=project,
         image=picture(entry["image"]),
         image_alt=entry["image_alt"],
-        body=body(entry["body"]),
+        body=[*body(entry["body"]), *demo_blocks(entry.get("blocks", ()))],
     )
     ensure_page(parent, page)
 

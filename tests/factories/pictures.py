@@ -5,9 +5,11 @@ from __future__ import annotations
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
 
-from vicinia.core.pages.pictures import CARD_SPECS, HERO_SPECS, LOGO_SPECS
+from vicinia.core.pages.pictures import BODY_SPECS, CARD_SPECS, GALLERY_SPECS, HERO_SPECS, LOGO_SPECS
 
 SIZES = {CARD_SPECS[0]: (400, 225), CARD_SPECS[1]: (800, 450), HERO_SPECS[0]: (640, 360)}
+SIZES |= {BODY_SPECS[0]: (640, 360), BODY_SPECS[1]: (1344, 756)}
+SIZES |= {GALLERY_SPECS[0]: (400, 300), GALLERY_SPECS[1]: (800, 600)}
 SIZES |= {HERO_SPECS[1]: (1280, 720), LOGO_SPECS[0]: (160, 90)}
 
 

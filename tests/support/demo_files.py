@@ -31,15 +31,16 @@ def keys(items: list[dict[str, Any]]) -> list[str]:
     return [item["key"] for item in items]
 
 
-def walk(node: Any) -> Iterator[tuple[str, Any]]:
-    """Every field of every mapping, at any depth."""
+def walk(node: Any, *, outside: str = "") -> Iterator[tuple[str, Any]]:
+    """Every field of every mapping, at any depth; not those below a field called `outside`."""
     if isinstance(node, dict):
         for name, value in node.items():
-            yield name, value
-            yield from walk(value)
+            if name != outside:
+                yield name, value
+                yield from walk(value, outside=outside)
     elif isinstance(node, list):
         for item in node:
-            yield from walk(item)
+            yield from walk(item, outside=outside)
 
 
 def words(node: Any) -> Iterator[str]:

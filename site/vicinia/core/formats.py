@@ -23,6 +23,13 @@ def whole(number: int) -> str:
     return number_format(number, decimal_pos=0, use_l10n=True, force_grouping=True)
 
 
+def number(value: Decimal | int) -> str:
+    """Format a number with thousands separators and the decimals that it has: `1.250,5` in Italian."""
+    plain = Decimal(value).normalize()
+    decimals = max(0, -int(plain.as_tuple().exponent))
+    return number_format(plain, decimal_pos=decimals, use_l10n=True, force_grouping=True)
+
+
 def long_date(day: date) -> str:
     """Format a day with its weekday: `lunedì 3 marzo 2026`."""
     return _small(date_format(_local(day), "l j F Y"))

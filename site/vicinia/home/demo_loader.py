@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from vicinia.core.demo import moment, read_yaml
+from vicinia.core.demo_blocks import demo_blocks
 from vicinia.core.demo_content import body, picture, prose
 from vicinia.core.pages.tree import ensure_page, home_page
 from vicinia.territory.models import Topic, Unit, WorkArea
@@ -103,7 +104,7 @@ def load_sections(home: Page, entries: list[dict[str, Any]]) -> None:
             summary=entry["intro"],
             image=picture(entry["image"]),
             image_alt=entry["image_alt"],
-            body=body(entry["body"]),
+            body=[*body(entry["body"]), *demo_blocks(entry.get("blocks", ()))],
             area=WorkArea.objects.get(slug=entry["key"]),
             show_in_menus=True,
         )
@@ -119,7 +120,11 @@ def load_information(home: Page, entry: dict[str, Any]) -> None:
         "summary": entry["lead"],
         "image": picture(entry["image"]),
         "image_alt": entry.get("image_alt", ""),
-        "body": [*questions(entry.get("questions", [])), *body(entry["body"])],
+        "body": [
+            *questions(entry.get("questions", [])),
+            *body(entry["body"]),
+            *demo_blocks(entry.get("blocks", ())),
+        ],
     }
     if kind := LEGAL_KINDS.get(entry["key"]):
         ensure_page(home, LegalPage(kind=kind, updated_on=timezone.localdate(), **fields))

@@ -11,6 +11,7 @@ from .env import (
     day_of_year,
     env,
     folder,
+    host_name,
     mailbox,
     month_and_day,
     one_of,
@@ -34,6 +35,13 @@ BASE_URL = read(
     check=address("http", "https"),
     shown_default="http://localhost:PORT",
 ).rstrip("/")
+PEERTUBE_HOST = read(
+    "PEERTUBE_HOST",
+    "str",
+    "",
+    "Host of the municipality's own PeerTube, whose videos pages may show: video.comune.example.",
+    check=host_name,
+)
 DEMO = read("DEMO", "bool", True, "1 loads the demo municipality into an empty database.")
 WEB_WORKERS = read("WEB_WORKERS", "int", 1, "Web processes.", check=between(1, 64))
 WEB_THREADS = read("WEB_THREADS", "int", 4, "Threads of each web process.", check=between(1, 128))

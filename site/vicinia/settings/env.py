@@ -7,6 +7,7 @@ the start with one sentence that names the variable.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -103,6 +104,12 @@ def address(*schemes: str) -> Check:
         return None if parts.hostname else "has no host name"
 
     return complain
+
+
+def host_name(value: str) -> str | None:
+    """Accept the name of a host alone: no scheme, port or path."""
+    is_one = re.fullmatch(r"(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+", value)
+    return None if is_one else "must be the name of a host, in small letters: video.comune.example"
 
 
 def folder(root: Path) -> Check:

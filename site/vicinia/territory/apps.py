@@ -30,6 +30,7 @@ class TerritoryConfig(AppConfig):
         from .letterhead.queries import mail_signature
         from .models import Area, Place, TargetGroup, Topic, Unit, WorkArea
         from .municipalities.demo_loader import load_served_municipality
+        from .places.contacts import register_contacts
         from .rights import ROWS
 
         SIGNATURES.register("letterhead", mail_signature)
@@ -37,6 +38,7 @@ class TerritoryConfig(AppConfig):
         loaders.register("territory", load_territory, order=21)
         watch(Area, Place, TargetGroup, Topic, Unit, WorkArea)
         table.register(ROWS)
+        register_contacts()
         public = dict.fromkeys(
             PUBLIC_ADDRESSES, "The address of an office or of a place, for everybody to read."
         )

@@ -25,7 +25,7 @@ def image_keys(node: Any) -> Iterator[str]:
     if isinstance(node, dict):
         for name, value in node.items():
             if name == "image" and value:
-                yield value
+                yield value["key"] if isinstance(value, dict) else value
             else:
                 yield from image_keys(value)
     elif isinstance(node, list):

@@ -93,6 +93,7 @@ class StatTile:
     as_of: Text = ""
     method_url: str = ""
     comparison: Text = ""
+    unit: Text = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,14 @@ class Material:
     size: str = ""
     language: Text = ""
     summary: Text = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture among others, with a caption under it."""
+
+    image: Image
+    caption: Text = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from django.shortcuts import render
 from django.template.loader import get_template, render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-from vicinia.core.components import Crumb, Hero
+from vicinia.core.components import Crumb, Hero, Text
+from vicinia.core.pages.blocks import BodyBlock
 
 from .examples import EXAMPLES, Example
 from .examples.shell import AROUND_THE_PAGE, SHELL
@@ -37,6 +38,16 @@ class Entry:
     shown: tuple[Shown, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ShownBlock:
+    """A block of a page's body as its preview shows it."""
+
+    name: str
+    label: Text
+    description: Text
+    html: SafeString
+
+
 def documentation(name: str) -> str:
     """Return the comment that opens a component's template: what it is for and its parameters."""
     source: str = get_template(f"components/{name}").template.source  # type: ignore[attr-defined]
@@ -51,6 +62,14 @@ def entries() -> Iterator[Entry]:
             continue
         shown = tuple(Shown(example, still(name, example)) for example in examples)
         yield Entry(name, documentation(name), shown)
+
+
+def body_blocks() -> Iterator[ShownBlock]:
+    """Render the preview of every block of a page's body."""
+    for name, block in BodyBlock().child_blocks.items():
+        value = block.get_preview_value()
+        html = block.render(value, block.get_preview_context(value, {}))
+        yield ShownBlock(name, block.label, block.get_description(), html)
 
 
 def still(name: str, example: Example) -> SafeString:
@@ -70,6 +89,7 @@ def gallery_context() -> dict[str, Any]:
         ),
         "breadcrumbs": (Crumb("Home", "/"), Crumb("Componenti")),
         "entries": tuple(entries()),
+        "blocks": tuple(body_blocks()),
     }
 
 

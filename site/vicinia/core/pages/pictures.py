@@ -20,8 +20,12 @@ from vicinia.core.components import Image
 CARD_SPECS = ("fill-400x225|format-webp", "fill-800x450|format-webp")
 HERO_SPECS = ("fill-640x360|format-webp", "fill-1280x720|format-webp")
 LOGO_SPECS = ("max-160x120|format-webp",)
+BODY_SPECS = ("max-640x960|format-webp", "max-1344x1344|format-webp")
+GALLERY_SPECS = ("fill-400x300|format-webp", "fill-800x600|format-webp")
+POSTER_SPECS = ("fill-1280x720|format-webp",)
 CARD_SIZES = "(min-width: 1200px) 25rem, (min-width: 768px) 45vw, 92vw"
 HERO_SIZES = "(min-width: 992px) 36rem, 92vw"
+BODY_SIZES = "(min-width: 768px) 42rem, 92vw"
 
 
 class Pictured(Protocol):
@@ -44,6 +48,26 @@ def hero_image(thing: Pictured) -> Image | None:
 def logo_images(image_ids: Sequence[int | None]) -> list[Image | None]:
     """Return logos, which always stand beside the name and so need no alternative text."""
     return _images([(image_id, "") for image_id in image_ids], LOGO_SPECS, "")
+
+
+def body_images(images: Sequence[AbstractImage | None]) -> list[Image | None]:
+    """Return pictures inside a text, each with the alternative text of this use; None where one is gone."""
+    return _images([_use(image) for image in images], BODY_SPECS, BODY_SIZES)
+
+
+def gallery_images(images: Sequence[AbstractImage | None]) -> list[Image | None]:
+    """Return pictures side by side, cut alike, each with the alternative text of this use."""
+    return _images([_use(image) for image in images], GALLERY_SPECS, CARD_SIZES)
+
+
+def poster_url(image: AbstractImage | None) -> str:
+    """Return the address of the picture that a video shows before it starts, or nothing."""
+    shown = _images([(image.pk, "")], POSTER_SPECS, "")[0] if image else None
+    return shown.url if shown else ""
+
+
+def _use(image: AbstractImage | None) -> tuple[int | None, str]:
+    return (image.pk, image.contextual_alt_text or "") if image else (None, "")
 
 
 def _images(

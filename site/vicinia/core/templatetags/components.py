@@ -16,6 +16,7 @@ WORD_BREAK = mark_safe("<wbr>")
 ADDRESS_PARTS = re.compile(r"(?<=@)|(?=\.)")
 
 register.filter("euro", formats.euro, is_safe=False)
+register.filter("number", formats.number, is_safe=False)
 register.filter("whole", formats.whole, is_safe=False)
 register.filter("long_date", formats.long_date, is_safe=False)
 register.filter("long_datetime", formats.long_datetime, is_safe=False)

@@ -17,8 +17,9 @@ from campaigns.outreach.enums import CampaignState
 from campaigns.outreach.queries import campaign_cards, campaign_pages, in_state
 from vicinia.core.components import Card, Hero, Link, Pagination
 from vicinia.core.pages.base import BasePage
+from vicinia.core.pages.cards import page_cards
 from vicinia.core.pages.listing import list_address
-from vicinia.core.pages.pictures import card_images, hero_image
+from vicinia.core.pages.pictures import hero_image
 from vicinia.core.pages.published import published
 from vicinia.directory.services.queries import area_service_cards, area_services_url
 from vicinia.territory.models import WorkArea
@@ -94,11 +95,3 @@ def below(page: Page, kind: type[BasePage], query: Mapping[str, str]) -> tuple[t
     children = published(kind.objects.select_related("locale"), page).order_by("path")
     rows, pagination = list_address(page.url or "", query, ()).paginate(children)
     return page_cards(list(rows.object_list)), pagination
-
-
-def page_cards(pages: list[BasePage]) -> tuple[Card, ...]:
-    """Return a plain card for each page."""
-    return tuple(
-        Card(page.title, page.url or "", page.summary, image=image)
-        for page, image in zip(pages, card_images(pages), strict=True)
-    )

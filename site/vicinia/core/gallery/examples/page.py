@@ -158,7 +158,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
                     StatTile("12.480", "persone raggiunte dalle campagne", "al 31 ottobre 2026", "#"),
                     StatTile("86", "classi nei progetti", "a.s. 2026-27", "#", "11 in più dell’anno scorso"),
                     StatTile("34", "associazioni sostenute", "anno 2026", "#"),
-                    StatTile("214.300 €", "contributi concessi", "anno 2026", "#"),
+                    StatTile("214.300", "contributi concessi", "anno 2026", "#", unit="€"),
                 )
             },
             width="container",
