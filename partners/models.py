@@ -1,5 +1,6 @@
 """Django looks for an app's models here; each concept keeps its own."""
 
+from .agreements.models import Agreement, Payment
 from .claims.models import Claim
 from .confirmations.models import ConfirmationRequest, YearlyConfirmation
 from .dossier.models import DossierDocument, DossierVersion
@@ -18,6 +19,7 @@ from .verification.models import VerificationCheck, VerificationMessage
 from .volunteering.models import VolunteerNotice
 
 __all__ = [
+    "Agreement",
     "Claim",
     "ConfirmationRequest",
     "DossierDocument",
@@ -31,6 +33,7 @@ __all__ = [
     "MergeRecord",
     "Officer",
     "Organisation",
+    "Payment",
     "PublicField",
     "Referent",
     "School",

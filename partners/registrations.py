@@ -21,6 +21,8 @@ from vicinia.core.retention.registry import rules
 from vicinia.core.staff.panels import Count, RolePanel, role_panels
 from vicinia.core.tasks.schedule import Job, jobs
 
+from .agreements.demo_loader import load_agreements
+from .agreements.timeline import SOURCE as AGREEMENTS_TIMELINE
 from .claims.screens import panel as claims_panel
 from .confirmations.queries import has_bodies_to_remind
 from .confirmations.tasks import remind_to_confirm
@@ -73,10 +75,12 @@ def register() -> None:
     sources.register("partners", SOURCE, order=20)
     body_timeline.sources.register("partners.trail", TRAIL, order=10)
     body_timeline.sources.register("partners.dossier", DOSSIER_TIMELINE, order=20)
+    body_timeline.sources.register("partners.agreements", AGREEMENTS_TIMELINE, order=30)
     panels.register("partners.invitations", invitations_panel, order=10)
     panels.register("partners.claims", claims_panel, order=12)
     panels.register("partners.verification", verification_panel, order=14)
     loaders.register("partners.dossier", load_dossiers, order=35)
+    loaders.register("partners.agreements", load_agreements, order=36)
     importables.register("partners.organisations", FIVE_PER_MILLE, order=10)
     importables.register("partners.schools", REGISTRIES, order=20)
     importables.register("partners.headcounts", HEADCOUNTS, order=30)

@@ -31,6 +31,14 @@ ROWS: Rows = {
         "merge": OFFICE,
     },
     # What the body's people may: their membership, asked of the body.
+    "partners.agreement": {
+        "view": OFFICE | {Role.DIRECTOR, Role.TRANSPARENCY_OFFICER},
+        "add": OFFICE,
+        # Close, annul and open again too.
+        "change": OFFICE,
+        # Note what the act of liquidazione orders, and that it is paid; annul it.
+        "pay": OFFICE,
+    },
     "partners.dossierversion": {"view": OFFICE, "check": OFFICE},
     "partners.school": {"view": SCHOOLS | {Role.DIRECTOR, Standing.TEACHER}, "import": SCHOOLS},
     "partners.schoolcontact": {"view": SCHOOLS | {Role.DIRECTOR}, "decide": SCHOOLS},

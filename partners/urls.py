@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from .agreements import views as agreements
 from .claims import views as claims
 from .confirmations import views as confirmations
 from .dossier import views as dossier
@@ -42,6 +43,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("area-riservata/enti/richiesta/", claims.claim, name="claim"),
     path(f"{BODY}persone/richieste/<int:claim_id>/", claims.decide, name="claim_decide"),
     path(f"{BODY}persone/richieste/<int:claim_id>/documento/", claims.proof, name="claim_file"),
+    path(f"{BODY}accordi/", agreements.agreements, name="agreements"),
     path(f"{BODY}messaggi/", verification.thread, name="messages"),
     path(f"{BODY}inviti/<int:invitation_id>/ripeti/", invitations.send_again, name="invitation_again"),
     path(f"{BODY}inviti/<int:invitation_id>/ritira/", invitations.revoke, name="invitation_revoke"),

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from vicinia.core.merging import Follower, followers
 
 FOLLOWERS = {
+    # The same agreement registered with both is money that counts twice: one is annulled first.
+    "partners.Agreement.organisation": Follower(_("agreements"), blocks=True),
     "partners.Membership.organisation": Follower(_("people who act for it")),
     "partners.Invitation.organisation": Follower(_("invitations")),
     "partners.Claim.organisation": Follower(_("requests to act for it")),

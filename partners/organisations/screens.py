@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from partners.agreements import screens as agreements
 from partners.confirmations.screens import lapsed_message
 from partners.confirmations.screens import tasks as confirmation_tasks
 from partners.memberships.mandates import told
@@ -89,6 +90,8 @@ def detail(organisation: Organisation, membership: Membership) -> dict[str, Any]
         "identity": identity(organisation),
         "contacts": contacts(organisation),
         "payments": payments(organisation, may_see_iban(membership.user, organisation)),
+        "agreements": agreements.summary(organisation),
+        "no_agreement": agreements.nothing_yet(),
         "officers": in_office(organisation),
         "officers_url": reverse("partners:officers", args=of_body),
         "topics": [str(topic) for topic in organisation.topics.all()],

@@ -19,6 +19,7 @@ from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views import generic
 
+from partners.agreements.staff_screens import of_body
 from partners.claims.queries import waiting_claims
 from partners.dossier.staff_screens import staff_dossier
 from partners.memberships.queries import members_of
@@ -107,6 +108,7 @@ class InspectOrganisation(generic.InspectView):
             "can_change": can_change,
             "people": staff_tables.people(members, timezone.localdate()),
             "entries": latest(timeline_of(organisation, self.request.user)),
+            "agreements": of_body(organisation, self.request.user),
             "dossier": staff_dossier(organisation, self.request.user),
         }
 

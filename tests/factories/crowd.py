@@ -178,6 +178,7 @@ class Crowd(CrowdOfPartners):
         organisations = Organisation.objects.bulk_create(OrganisationFactory.build_batch(self.count))
         now = timezone.now()
         self.add_dossiers(organisations)
+        self.add_agreements(organisations)
         Application.objects.bulk_create(
             Application(
                 call=model, organisation=organisation, form_version=model.form_version,

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from django.utils import timezone
 
+from partners.agreements.models import Agreement, Payment
 from partners.dossier.enums import DocumentType
 from partners.dossier.models import DossierDocument, DossierVersion
 from partners.organisations.models import Organisation
@@ -14,6 +15,7 @@ from partners.profiles.models import PublicField
 from partners.schools.models import Institute, School, SchoolContact
 from partners.schools.succession.models import SchoolSuccession
 from partners.volunteering.models import VolunteerNotice
+from tests.factories.agreements import AgreementFactory, PaymentFactory
 from tests.factories.partners import InstituteFactory, SchoolFactory, VolunteerNoticeFactory
 from tests.support.bulk import link
 from vicinia.accounts.models import User
@@ -35,6 +37,13 @@ class CrowdOfPartners:
             DossierVersion(document=each, number=1, year=2020, uploaded_at=timezone.now())
             for each in documents
         )
+
+    def add_agreements(self, organisations: Sequence[Organisation]) -> None:
+        """An agreement of each body, with a payment."""
+        agreements = Agreement.objects.bulk_create(
+            AgreementFactory.build(organisation=each) for each in organisations
+        )
+        Payment.objects.bulk_create(PaymentFactory.build(agreement=each) for each in agreements)
 
     def add_schools(self) -> None:
         """Schools, each of its institute, where one person works."""

@@ -5,20 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from vicinia.core.formats import euro, whole
+from vicinia.core.formats import whole
+from vicinia.core.money_field import LARGEST_AMOUNT, EuroField
 from vicinia.core.text import clean_text
 
 from .definitions import MAX_TEXT, Question
 
 # Above this a list of buttons is longer than a phone's screen.
 MOST_BUTTONS = 8
-LARGEST_AMOUNT = 999_999_999
 LARGEST_NUMBER = 2_147_483_647
 
 
@@ -60,17 +59,9 @@ def number(question: Question) -> forms.Field:
 
 def money(question: Question) -> forms.Field:
     """An amount in euro with two decimals, typed as "1.250,00" or "1250,00"."""
-    minimum = question.minimum if question.minimum is not None else 0
-    maximum = question.maximum if question.maximum is not None else LARGEST_AMOUNT
-    # Django's own sentences would show the bare number.
-    at_least = _("Write an amount of at least %(amount)s.") % {"amount": euro(minimum)}
-    at_most = _("Write an amount of at most %(amount)s.") % {"amount": euro(maximum)}
-    return forms.DecimalField(
-        max_digits=11,
-        decimal_places=2,
-        validators=[MinValueValidator(minimum, at_least), MaxValueValidator(maximum, at_most)],
-        localize=True,
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "is-short"}),
+    return EuroField(
+        minimum=question.minimum if question.minimum is not None else 0,
+        maximum=question.maximum if question.maximum is not None else LARGEST_AMOUNT,
         **_common(question, _("In euro, for example 1.250,00.")),
     )
 

@@ -13,6 +13,8 @@ LISTS = [
     "/cms/domande/",
     "/cms/enti/",
     "/cms/enti/duplicates/",
+    "/cms/accordi/",
+    "/cms/accordi/?money=left&standing=running",
     "/cms/documenti-enti/",
     "/cms/documenti-enti/approve-several/",
     "/cms/importazioni/",

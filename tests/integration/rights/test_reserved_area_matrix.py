@@ -79,6 +79,7 @@ ADDRESSES = {
     "claim_decide": "organisation",
     "claim_file": "organisation",
     "messages": "organisation",
+    "agreements": "organisation",
     "dossier": "organisation",
     "dossier_document": "organisation",
     "dossier_upload": "organisation",

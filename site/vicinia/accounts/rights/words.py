@@ -23,6 +23,7 @@ ACTIONS: dict[str, str | Promise] = {
     "import": _("Import from a file"),
     "manage": _("Let in, give roles, let out"),
     "merge": _("Make one of two, and undo it"),
+    "pay": _("Order payments and annul them"),
     "publish": _("Publish and revoke"),
     "refuse": _("Refuse wholly or in part"),
     "remind": _("Write to who has to confirm"),

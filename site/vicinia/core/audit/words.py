@@ -12,6 +12,7 @@ from wagtail.log_actions import registry
 # Nouns: one word serves whatever the object is called.
 VERBS: dict[str, str | Promise] = {
     "accepted": gettext_lazy("acceptance of an invitation"),
+    "annulled": gettext_lazy("annulment"),
     "answered": gettext_lazy("answer to the office"),
     "approved": gettext_lazy("approval"),
     "asked": gettext_lazy("request"),
@@ -58,6 +59,8 @@ VERBS: dict[str, str | Promise] = {
     "mandate_taken_back": gettext_lazy("mandate to sign taken back"),
     "merged": gettext_lazy("merge of two into one"),
     "opened": gettext_lazy("consultation"),
+    "ordered": gettext_lazy("liquidazione"),
+    "paid": gettext_lazy("day of payment"),
     "password_changed": gettext_lazy("new password"),
     "promoted": gettext_lazy("passage from the waiting list"),
     "public_fields_chosen": gettext_lazy("choice of the public page"),
@@ -74,6 +77,7 @@ VERBS: dict[str, str | Promise] = {
     "removed": gettext_lazy("end of a person's link"),
     "rejected": gettext_lazy("rejection"),
     "reminded": gettext_lazy("reminder"),
+    "reopened": gettext_lazy("opening again"),
     "resumed": gettext_lazy("resumption of the sending"),
     "revoked": gettext_lazy("revocation"),
     "role_changed": gettext_lazy("change of role"),
