@@ -18,7 +18,7 @@ class CampaignsConfig(AppConfig):
         from vicinia.accounts.rights import table
         from vicinia.core.retention.registry import rules
 
-        from .erasure import CONSENTS, ERASURE, TEACHERS
+        from .erasure import CERTIFICATES, CONSENTS, ERASURE, TEACHERS
         from .events import registrations as events
         from .newsletter import registrations as newsletter
         from .outreach import registrations as outreach
@@ -34,4 +34,5 @@ class CampaignsConfig(AppConfig):
         steps.register("campaigns", ERASURE, order=40)
         rules.register("campaigns.consents", CONSENTS, order=50)
         rules.register("campaigns.teachers", TEACHERS, order=60)
+        rules.register("campaigns.certificates", CERTIFICATES, order=61)
         sources.register("campaigns", SOURCE, order=40)

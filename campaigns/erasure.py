@@ -21,6 +21,7 @@ from .newsletter.subscriptions.enums import ConsentChannel, SubscriberState
 from .newsletter.subscriptions.models import Subscriber, SubscriberQuerySet
 from .newsletter.subscriptions.services import unsubscribe
 from .projects.catalogue.school_years import school_year_of
+from .projects.certificates.models import Certificate
 from .projects.enrolments.models import Enrolment
 
 
@@ -38,6 +39,12 @@ def fates(user: User) -> Iterator[Fate]:
         Enrolment.objects.filter(teacher=user).count(),
         Outcome.ANONYMISED,
         _("They belong to the school, which keeps its places; your name goes."),
+    )
+    yield Fate(
+        _("Certificates of participation"),
+        Certificate.objects.filter(holder=user).count(),
+        Outcome.ANONYMISED,
+        _("The register keeps number, project and school; your name goes. Download first those you need."),
     )
     active = subscriptions_of(user).exclude(state=SubscriberState.UNSUBSCRIBED).count()
     yield Fate(
@@ -57,6 +64,11 @@ def fates(user: User) -> Iterator[Fate]:
 def erase_enrolments(user: User) -> None:
     """Leave the classes to the school."""
     Enrolment.objects.filter(teacher=user).update(teacher=None, note="")
+
+
+def erase_certificates(user: User) -> None:
+    """Leave the register its numbers; the PDF is drawn from the row, so no copy remains."""
+    Certificate.objects.filter(holder=user).update(holder=None, holder_name="", reason="")
 
 
 def leave_newsletter(user: User) -> None:
@@ -81,9 +93,10 @@ def forget_teachers(term: timedelta) -> int:
 
 
 def erase(user: User) -> None:
-    """Unsubscribe while the addresses are still known, then leave the classes to the school."""
+    """Unsubscribe while the addresses are still known; leave classes and register without the name."""
     leave_newsletter(user)
     erase_enrolments(user)
+    erase_certificates(user)
 
 
 ERASURE = ErasureStep(gettext_lazy("School projects and newsletter"), fates, erase)
@@ -94,6 +107,16 @@ CONSENTS = RetentionRule(
     outcome=Outcome.DELETED,
     reason=gettext_lazy("The proof of what was agreed to (GDPR, arts. 7(1) and 17(3)(e))."),
     apply=forget_former_subscribers,
+)
+CERTIFICATES = RetentionRule(
+    kind=gettext_lazy("Certificates of participation of teachers"),
+    term=None,
+    starts=gettext_lazy("as long as the teacher's account"),
+    outcome=Outcome.ANONYMISED,
+    reason=gettext_lazy(
+        "The teacher's own to use; without the account the register keeps number, project and school "
+        "(GDPR, art. 5(1)(e))."
+    ),
 )
 TEACHERS = RetentionRule(
     kind=gettext_lazy("Name of the teacher in classes signed up"),

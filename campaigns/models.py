@@ -8,6 +8,7 @@ from .outreach.models import Campaign, CampaignFigure, CampaignPartner
 from .outreach.pages import CampaignMaterial, CampaignPage, CampaignsIndexPage
 from .projects.catalogue.models import Edition, ProjectAudience, SchoolProject
 from .projects.catalogue.pages import SchoolProjectPage, SchoolProjectsIndexPage
+from .projects.certificates.models import Certificate
 from .projects.enrolments.models import Enrolment
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "CampaignPage",
     "CampaignPartner",
     "CampaignsIndexPage",
+    "Certificate",
     "Consent",
     "Delivery",
     "Edition",

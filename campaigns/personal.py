@@ -13,12 +13,14 @@ from vicinia.accounts.personal.queries import proved_addresses
 from vicinia.accounts.personal.registry import WORK_OF_THE_OFFICE, Field, PersonalSource, Section
 
 from .newsletter.subscriptions.models import Consent, Subscriber
+from .projects.certificates.models import Certificate
 from .projects.enrolments.models import Enrolment
 
 
 def sections(user: User) -> Iterator[Section]:
     """Return the classes that the person signed up, their subscription and their consents."""
     yield enrolments(user)
+    yield certificates(user)
     mine = Subscriber.objects.annotate(lower=Lower(F("email"))).filter(lower__in=proved_addresses(user))
     yield subscriptions(list(mine.prefetch_related("topics")))
     yield consents(list(mine))
@@ -52,6 +54,40 @@ def enrolments(user: User) -> Section:
             for each in rows.order_by("-created_at")
         ),
         why=_("They belong to the school; your name is there so that the office can reach you."),
+    )
+
+
+def certificates(user: User) -> Section:
+    """The certificates of participation, those annulled too."""
+    return Section(
+        "certificates",
+        _("Certificates of participation"),
+        (
+            Field("number", _("Number")),
+            Field("name", _("Name on the certificate")),
+            Field("project", _("Project")),
+            Field("school_year", _("School year")),
+            Field("school", _("School")),
+            Field("class", _("Class")),
+            Field("issued_at", _("Issued at")),
+            Field("state", _("State")),
+            Field("reason", _("Why it was annulled"), is_long_text=True),
+        ),
+        tuple(
+            (
+                each.code,
+                each.holder_name,
+                each.project_title,
+                each.school_year,
+                f"{each.school_name} ({each.school_code})",
+                each.class_label,
+                each.issued_at,
+                each.get_state_display(),
+                each.reason,
+            )
+            for each in Certificate.objects.filter(holder=user)
+        ),
+        why=_("They are yours whatever school you work in; they go with your account."),
     )
 
 
@@ -114,8 +150,12 @@ def consents(mine: list[Subscriber]) -> Section:
 
 SOURCE = PersonalSource(
     sections,
-    told=frozenset({"campaigns.Enrolment.teacher", "campaigns.Subscriber.email"}),
+    told=frozenset(
+        {"campaigns.Enrolment.teacher", "campaigns.Certificate.holder", "campaigns.Subscriber.email"}
+    ),
     not_told={
         "campaigns.Issue.created_by": WORK_OF_THE_OFFICE,
+        "campaigns.Certificate.issued_by": WORK_OF_THE_OFFICE,
+        "campaigns.Certificate.annulled_by": WORK_OF_THE_OFFICE,
     },
 )

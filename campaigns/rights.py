@@ -28,6 +28,8 @@ ROWS: Rows = {
         "add": SCHOOLS | {Standing.TEACHER},
         "cancel": SCHOOLS | {Standing.TEACHER},
     },
+    # They name teachers.
+    "campaigns.certificate": {"view": SCHOOLS, "issue": SCHOOLS, "annul": SCHOOLS},
     "campaigns.issue": kept_by(EDITORS, read_by=DIRECTOR),
     "campaigns.newslettertopic": kept_by(EDITORS, read_by=DIRECTOR),
     "campaigns.subscriber": {"view": EDITORS | DIRECTOR, "unsubscribe": EDITORS},

@@ -121,6 +121,8 @@ def _load_hats(account: dict[str, Any]) -> None:
         _load_teacher(
             user, demo_school(account["school"]), ContactStatus(account.get("school_status", "confirmed"))
         )
+    if "former_school" in account:
+        _load_teacher(user, demo_school(account["former_school"]), ContactStatus.LEFT)
 
 
 def _load_teacher(user: User, school: School, status: ContactStatus) -> None:

@@ -21,6 +21,9 @@ from vicinia.core.staff.panels import Count, RolePanel, role_panels
 def register() -> None:
     """Called once when the application starts."""
     from .catalogue.timeline import SOURCE
+    from .certificates import notifications as _certificate_notifications  # noqa: F401 - connects its listeners
+    from .certificates.demo import load_certificates
+    from .certificates.screens import panel as certificates_panel
     from .demo import load_projects
     from .enrolments import notifications as _notifications  # noqa: F401 - connects its listeners
     from .enrolments.screens import panel
@@ -30,7 +33,9 @@ def register() -> None:
     followers.register("campaigns.SchoolProject.partner", Follower(_("school projects")))
     sources.register("projects", SOURCE, order=55)
     loaders.register("projects", load_projects, order=62)
+    loaders.register("certificates", load_certificates, order=63)
     panels.register("campaigns.projects", panel, order=35)
+    panels.register("campaigns.certificates", certificates_panel, order=36)
     role_panels.register(
         "campaigns.projects",
         RolePanel(
@@ -47,15 +52,18 @@ def register() -> None:
 def staff_viewsets() -> Sequence[ViewSet]:
     """The office's screens (hook `register_admin_viewset`); each one puts itself in its menu group."""
     from .catalogue.viewsets import catalogue_viewsets
+    from .certificates.viewsets import certificate_viewset
     from .enrolments.viewsets import enrolment_viewset
 
-    return [*catalogue_viewsets, enrolment_viewset]
+    return [*catalogue_viewsets, enrolment_viewset, certificate_viewset]
 
 
 def counts(request: HttpRequest) -> list[Count]:
     """This school year's classes, and those that wait."""
     from .catalogue.models import Edition
     from .catalogue.queries import this_school_year
+    from .certificates.queries import classes_to_certify
+    from .certificates.viewsets import to_issue_url
     from .enrolments.models import Enrolment
 
     year = this_school_year()
@@ -63,6 +71,7 @@ def counts(request: HttpRequest) -> list[Count]:
     this_year = Enrolment.objects.filter(edition__school_year=year)
     open_now = Edition.objects.open_at(timezone.now()).count()
     confirmed, waiting = this_year.confirmed().count(), this_year.waiting().count()
+    to_certify = classes_to_certify(Enrolment.objects.all()).count()
     return [
         Count(
             open_now,
@@ -78,5 +87,8 @@ def counts(request: HttpRequest) -> list[Count]:
             waiting,
             ngettext("class on a waiting list", "classes on a waiting list", waiting),
             f"{enrolments}&state=waiting",
+        ),
+        Count(
+            to_certify, ngettext("certificate to issue", "certificates to issue", to_certify), to_issue_url()
         ),
     ]

@@ -21,6 +21,7 @@ from campaigns.outreach.models import Campaign
 from campaigns.projects.catalogue.models import Edition, ProjectAudience, SchoolProject
 from campaigns.projects.catalogue.pages import SchoolProjectPage, SchoolProjectsIndexPage
 from campaigns.projects.catalogue.queries import this_school_year
+from campaigns.projects.certificates.models import Certificate
 from campaigns.projects.enrolments.models import Enrolment
 from partners.organisations.models import Organisation
 from partners.schools.enums import SchoolOrder
@@ -204,12 +205,23 @@ class Crowd(CrowdOfPartners):
         editions = Edition.objects.bulk_create(
             Edition(project=each, school_year=this_school_year(), places=2, **window) for each in projects
         )
-        Enrolment.objects.bulk_create(
+        enrolments = Enrolment.objects.bulk_create(
             Enrolment(
                 edition=edition, school=school, teacher=self.someone, class_label="3A", class_key="3a",
                 grade=3, pupils=20, state="confirmed", created_at=now, settled_at=now,
             )
             for edition, school in zip(editions, School.objects.all(), strict=True)
+        )  # fmt: skip
+        today = timezone.localdate()
+        Certificate.objects.bulk_create(
+            Certificate(
+                enrolment=enrolment, holder=self.someone, holder_name="Ada", state="issued",
+                register_year=today.year, register_number=number, project_title="Progetto",
+                school_year=enrolment.edition.school_year, school_name=enrolment.school.name,
+                school_code=enrolment.school.code, class_label="3A", last_meeting=today, meetings=1,
+                meeting_minutes=60, issued_at=now,
+            )
+            for number, enrolment in enumerate(enrolments, start=1)
         )  # fmt: skip
         pages = [SchoolProjectPage(title=each.title, project=each) for each in projects]
         self.illustrated(pages, list_page(SchoolProjectsIndexPage, "progetti-scuole", "Progetti"))

@@ -10,12 +10,15 @@ from django.utils import timezone
 
 from campaigns.projects.catalogue.models import Edition, ProjectAudience, SchoolProject
 from campaigns.projects.catalogue.queries import this_school_year
+from campaigns.projects.certificates.models import Certificate
+from campaigns.projects.certificates.services import issue_certificate
 from campaigns.projects.enrolments import services
 from campaigns.projects.enrolments.models import Enrolment
 from partners.schools.enums import ContactStatus, SchoolOrder
 from partners.schools.models import School, SchoolContact
 from tests.factories.accounts import UserFactory
 from vicinia.accounts.models import User
+from vicinia.accounts.roles import Role
 
 _numbers = count(1)
 
@@ -62,3 +65,22 @@ def enrol(edition: Edition, school: School, label: str, *, by: User, **fields: A
     """Sign a class up through the service."""
     values = {"grade": 3, "pupils": 21, **fields}
     return services.enrol_class(edition=edition, school=school, class_label=label, by=by, **values)
+
+
+def took_part(school: School, *, by: User, label: str = "3A", **edition: Any) -> Enrolment:
+    """A class in an edition that has ended, whose teacher can have a certificate."""
+    enrolment = enrol(make_edition(), school, label, by=by)
+    ended = {
+        "first_meeting": timezone.localdate() - timedelta(days=60),
+        "last_meeting": timezone.localdate() - timedelta(days=1),
+        "meetings_held": 4,
+        **edition,
+    }
+    Edition.objects.filter(pk=enrolment.edition_id).update(**ended)
+    return Enrolment.objects.select_related("edition__project", "school", "teacher").get(pk=enrolment.pk)
+
+
+def certified(school: School, *, by: User, label: str = "3A") -> Certificate:
+    """The certificate of such a class."""
+    office: User = UserFactory(role=Role.SCHOOLS_OFFICE)
+    return issue_certificate(enrolment=took_part(school, by=by, label=label), by=office)

@@ -16,6 +16,7 @@ from campaigns.projects.catalogue.queries import (
     page_url,
     this_school_year,
 )
+from campaigns.projects.certificates.queries import has_certificate
 from partners.schools.queries import contacts_of, schools_of
 from vicinia.accounts.models import User
 from vicinia.core.components import (
@@ -88,7 +89,8 @@ def school_search(back_to: str) -> str:
 
 def detail(enrolment: Enrolment, *, is_new: bool = False) -> dict[str, Any]:
     """Where an enrolment stands."""
-    edition = enrolment.edition
+    edition, is_certified = enrolment.edition, has_certificate(enrolment)
+    is_final = is_certified or enrolment.state == EnrolmentState.CANCELLED
     facts = [
         Fact(_("Project"), str(edition.project), page_url(edition) or ""),
         Fact(_("School year"), edition.school_year),
@@ -98,6 +100,7 @@ def detail(enrolment: Enrolment, *, is_new: bool = False) -> dict[str, Any]:
         Fact(_("Anything the office should know"), enrolment.note),
         Fact(_("Signed up"), long_datetime(enrolment.created_at)),
         Fact(_("First meeting"), long_date(edition.first_meeting) if edition.first_meeting else ""),
+        Fact(_("Certificate"), _("issued to the teacher who signed the class up") if is_certified else ""),
     ]
     return {
         "enrolment": enrolment,
@@ -106,9 +109,7 @@ def detail(enrolment: Enrolment, *, is_new: bool = False) -> dict[str, Any]:
         "place_in_line": place_in_line(enrolment),
         "badge": badge(enrolment),
         "facts": [fact for fact in facts if fact.value],
-        "cancel_url": ""
-        if enrolment.state == EnrolmentState.CANCELLED
-        else reverse("projects:cancel", args=[enrolment.pk]),
+        "cancel_url": "" if is_final else reverse("projects:cancel", args=[enrolment.pk]),
         "breadcrumbs": _crumbs(str(enrolment)),
     }
 
@@ -117,7 +118,11 @@ def mine(user: User) -> dict[str, Any]:
     """All the enrolments of the person's schools."""
     enrolments = enrolments_of(user)
     return {
-        "hero": Hero(_("My enrolments"), _("The classes of your schools in our projects.")),
+        "hero": Hero(
+            _("My enrolments"),
+            _("The classes of your schools in our projects."),
+            actions=(Button(_("My certificates"), reverse("certificates:mine"), style="outline"),),
+        ),
         "cards": tuple(card(enrolment) for enrolment in enrolments),
         "past": taken_part_in(user),
         "empty": nothing_yet(),

@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 
 from campaigns.projects.catalogue.enums import EditionState, edition_state
 from campaigns.projects.catalogue.models import Edition, ProjectAudience
+from campaigns.projects.certificates.queries import has_certificate
 from vicinia.accounts.rights.backend import require
 from vicinia.core import audit, events, formats
 from vicinia.core.clock import database_now
 from vicinia.core.page_cache.invalidation import public_content_changed
+from vicinia.core.state import StepRefused
 
 from .enums import ENROLMENT_STEPS, EnrolmentState
 from .events import ClassEnrolled, ClassPromoted, EnrolmentCancelled
@@ -79,13 +81,17 @@ def enrol_class(
 def cancel_enrolment(*, enrolment: Enrolment, by: User) -> Enrolment:
     """Take a class out; a freed place goes at once to the first on the waiting list.
 
-    Raises StepRefused when it is cancelled already, PermissionDenied as `enrol_class`.
+    Raises StepRefused when it is cancelled already or has a certificate, PermissionDenied as `enrol_class`.
     """
     require(by, "campaigns.cancel_enrolment", enrolment.school)
     with transaction.atomic():
         locked = lock_edition(enrolment.edition_id)
         enrolment = Enrolment.objects.select_related("school").get(pk=enrolment.pk)
         ENROLMENT_STEPS.require(EnrolmentState(enrolment.state), EnrolmentState.CANCELLED)
+        if has_certificate(enrolment):
+            raise StepRefused(
+                _("The certificate of this class was issued: the schools office has to annul it first.")
+            )
         enrolment.state, enrolment.settled_at = EnrolmentState.CANCELLED, database_now()
         enrolment.save(update_fields=["state", "settled_at"])
         audit.record("campaigns.enrolment.cancelled", by=by, target=enrolment)

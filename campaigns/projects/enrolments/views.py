@@ -93,7 +93,10 @@ def cancel(request: HttpRequest, enrolment_id: int) -> HttpResponse:
         with suppress(StepRefused):
             services.cancel_enrolment(enrolment=enrolment, by=cast(User, request.user))
         return redirect("projects:enrolment", enrolment_id)
-    return render(request, "projects/cancel.html", screens.detail(enrolment))
+    context = screens.detail(enrolment)
+    if not context["cancel_url"]:
+        return redirect("projects:enrolment", enrolment_id)
+    return render(request, "projects/cancel.html", context)
 
 
 def _own(request: HttpRequest, enrolment_id: int) -> Enrolment:

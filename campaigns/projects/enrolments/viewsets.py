@@ -13,12 +13,20 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
+from django_filters import ChoiceFilter
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.ui.tables import (
+    BulkActionsCheckboxColumn,
+    Column,
+    DateColumn,
+    StatusTagColumn,
+    TitleColumn,
+)
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from campaigns.projects.certificates.queries import certified_classes, classes_to_certify
 from vicinia.accounts.rights.backend import require
 from vicinia.core import traces
 from vicinia.core.staff import menu
@@ -29,20 +37,40 @@ from vicinia.core.state import StepRefused
 
 from . import screens
 from .enums import EnrolmentState
-from .models import Enrolment
+from .models import Enrolment, EnrolmentQuerySet
 from .services import cancel_enrolment
 
 
 class EnrolmentFilterSet(WagtailFilterSet):
     """What the office asks of the list."""
 
+    certificate = ChoiceFilter(
+        label=gettext_lazy("Certificate"),
+        choices=[("to_issue", gettext_lazy("to issue")), ("issued", gettext_lazy("issued"))],
+        method="filter_certificate",
+        empty_label=gettext_lazy("All"),
+    )
+
     class Meta:
         model = Enrolment
-        fields = ["edition__school_year", "edition__project", "state", "school__order", "created_at"]
+        fields = [
+            "certificate",
+            "edition__school_year",
+            "edition__project",
+            "state",
+            "school__order",
+            "created_at",
+        ]
+
+    def filter_certificate(self, rows: EnrolmentQuerySet, name: str, value: str) -> EnrolmentQuerySet:
+        """Keep the classes whose certificate can be issued now, or was."""
+        return classes_to_certify(rows) if value == "to_issue" else certified_classes(rows)
 
 
 class EnrolmentIndexView(TableIndexView):
     """Each class with its project, school and teacher."""
+
+    template_name = "wagtailadmin/projects/enrolments.html"
 
     def get_base_queryset(self) -> QuerySet[Enrolment]:
         """Read what the list shows in one query."""
@@ -61,12 +89,13 @@ class InspectEnrolment(generic.InspectView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Gather what the page shows."""
         enrolment: Enrolment = self.object
+        detail = screens.detail(enrolment)
         may_cancel = self.request.user.has_perm("campaigns.cancel_enrolment", enrolment.school)
         traces.note(self.request, traces.Way.PAGE, [traces.Shown(enrolment, user_id=enrolment.teacher_id)])
         return {
             **super().get_context_data(**kwargs),
-            **screens.detail(enrolment),
-            "can_cancel": may_cancel and enrolment.state != EnrolmentState.CANCELLED,
+            **detail,
+            "can_cancel": may_cancel and bool(detail["cancel_url"]),
         }
 
 
@@ -147,11 +176,14 @@ class EnrolmentViewSet(StaffViewSet):
     ]
     filterset_class = EnrolmentFilterSet
     list_display = [
+        BulkActionsCheckboxColumn("bulk_actions", obj_type="enrolment"),
         TitleColumn(
             "class_label",
             label=gettext_lazy("Class"),
             sort_key="class_label",
             get_url=lambda enrolment: reverse("enrolments:inspect", args=[quote(enrolment.pk)]),
+            # The tick of a row is named by it.
+            get_title_id=lambda enrolment: f"enrolment_{enrolment.pk}_title",
         ),
         Column("school", label=gettext_lazy("School"), sort_key="school__name"),
         Column("edition", label=gettext_lazy("Edition"), sort_key="edition__project__title"),
@@ -188,6 +220,7 @@ class EnrolmentViewSet(StaffViewSet):
     }
     export_filename = "adesioni"
     index_view_class = EnrolmentIndexView
+    index_template_name = EnrolmentIndexView.template_name
     inspect_view_class = InspectEnrolment
     inspect_template_name = "wagtailadmin/projects/enrolment.html"
 

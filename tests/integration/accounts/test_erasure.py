@@ -29,7 +29,7 @@ from tests.factories.documents import pdf_bytes, upload
 from tests.factories.dossiers import in_days, uploaded
 from tests.factories.newsletter import make_subscriber
 from tests.factories.partners import ClaimFactory, MembershipFactory, OrganisationFactory
-from tests.factories.projects import enrol, make_edition, make_school, make_teacher
+from tests.factories.projects import certified, enrol, make_edition, make_school, make_teacher
 from tests.support.editing import office
 from tests.support.html import read
 from vicinia.accounts.erasure.enums import ErasureState
@@ -67,6 +67,7 @@ def person() -> User:
     school = make_school()
     make_teacher(school).school_contacts.update(user=user)
     enrol(make_edition(), school, "3A", by=user)
+    certified(school, by=user, label="4B")
     make_subscriber(email=ADDRESS)
     proof = store_upload(upload=upload(pdf_bytes(), f"{LAST}.pdf"), kinds=(PDF,), by=user)
     ClaimFactory(user=user, message=f"Sono {FIRST} {LAST}.", proof=proof)

@@ -25,6 +25,7 @@ LISTS = [
     "/cms/progetti-scuole/",
     "/cms/progetti-scuole/edizioni/",
     "/cms/progetti-scuole/adesioni/",
+    "/cms/progetti-scuole/attestati/",
     "/cms/newsletter/numeri/",
     "/cms/newsletter/argomenti/",
     "/cms/newsletter/iscritti/",

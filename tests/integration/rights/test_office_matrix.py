@@ -102,6 +102,8 @@ SCREENS = {
     "progetti-scuole/": Access({*CLASSES, DIRECTOR, EDITOR, PUBLISHER}, CLASSES),
     "progetti-scuole/adesioni/": Access({*CLASSES, DIRECTOR}, NOBODY),
     "progetti-scuole/adesioni/cancel/": Access(NOBODY, CLASSES),
+    "progetti-scuole/attestati/": Access(CLASSES, NOBODY),
+    "progetti-scuole/attestati/annul/": Access(NOBODY, CLASSES),
     "snippets/campaigns/campaign/": Access(WRITING, WRITING),
     "snippets/campaigns/event/": Access({*WRITING, SCHOOLS}, {*WRITING, SCHOOLS}),
     "snippets/directory/service/": Access(WRITING, WRITING),
@@ -134,6 +136,7 @@ SUBJECTS = {
     "persone-scuole/": "partners.SchoolContact",
     "continuita-scuole/": "partners.SchoolSuccession",
     "progetti-scuole/adesioni/": "campaigns.Enrolment",
+    "progetti-scuole/attestati/": "campaigns.Certificate",
 }
 
 

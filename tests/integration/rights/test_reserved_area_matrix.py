@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from calls.applications.models import Application
+from campaigns.projects.certificates.models import Certificate
 from campaigns.projects.enrolments.models import Enrolment
 from partners.claims.models import Claim
 from partners.dossier.models import DossierVersion
@@ -23,7 +24,7 @@ from tests.factories.calls import association, complete_application, published_c
 from tests.factories.documents import image_bytes, upload
 from tests.factories.dossiers import uploaded
 from tests.factories.partners import ClaimFactory, InvitationFactory, OfficerFactory, VolunteerNoticeFactory
-from tests.factories.projects import enrol, make_edition, make_school, make_teacher
+from tests.factories.projects import certified, enrol, make_edition, make_school, make_teacher
 from vicinia.accounts.models import User
 from vicinia.accounts.roles import Role
 
@@ -95,6 +96,7 @@ ADDRESSES = {
     "receipt": "application",
     "withdraw": "application",
     "enrolment": "enrolment",
+    "certificate_pdf": "certificate",
     "cancel": "enrolment",
     "digital_identity": ANYBODY,
     "digital_identity_unlink": ANYBODY,
@@ -113,6 +115,7 @@ class World:
     notice: VolunteerNotice
     application: Application
     enrolment: Enrolment
+    certificate: Certificate
     invitation: Invitation
     claim: Claim
     version: DossierVersion
@@ -131,6 +134,7 @@ class World:
             "<slug:section>": "s1",
             "<slug:key>": self.application.attachments.get().key,
             "<int:enrolment_id>": self.enrolment.pk,
+            "<int:certificate_id>": self.certificate.pk,
             "<int:edition_id>": self.enrolment.edition_id,
             "<int:call_id>": self.application.call_id,
             "<slug:kind_slug>": self.version.document.kind.slug,
@@ -143,7 +147,12 @@ class World:
 
     def owner_of(self, kind: str) -> User:
         """Who may open the object."""
-        owners = {"enrolment": self.teacher, "school": self.teacher, "invitation": self.invited}
+        owners = {
+            "enrolment": self.teacher,
+            "certificate": self.teacher,
+            "school": self.teacher,
+            "invitation": self.invited,
+        }
         return owners.get(kind, self.member)
 
 
@@ -170,6 +179,7 @@ def world() -> World:
         notice,
         application,
         enrolment,
+        certified(school, by=teacher, label="4B"),
         invitation,
         ClaimFactory(organisation=body),
         version,

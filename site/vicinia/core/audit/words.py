@@ -39,6 +39,7 @@ VERBS: dict[str, str | Promise] = {
     "frozen": gettext_lazy("freezing"),
     "help_said": gettext_lazy("who is helped"),
     "imported": gettext_lazy("import"),
+    "issued": gettext_lazy("issuing"),
     "invitation_withdrawn": gettext_lazy("withdrawal of an invitation"),
     "invited": gettext_lazy("invitation"),
     "invited_again": gettext_lazy("invitation sent again"),
