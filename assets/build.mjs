@@ -1,5 +1,5 @@
 // Builds what the browser gets into build/static/vicinia, from npm packages and assets/ alone:
-// site.css, site.rtl.css, admin.css, site.js, icons.svg, fonts/, images/. Prints the gzipped sizes and
+// site.css, site.rtl.css, admin.css, site.js, admin.js, icons.svg, fonts/, images/. Prints the gzipped sizes and
 // fails when a budget is exceeded or a template asks for an icon that does not exist.
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -102,7 +102,7 @@ function copyPdfFonts() {
 
 function report() {
   let exceeded = false;
-  for (const name of ["site.css", "site.rtl.css", "admin.css", "site.js", "icons.svg"]) {
+  for (const name of ["site.css", "site.rtl.css", "admin.css", "site.js", "admin.js", "icons.svg"]) {
     const kb = gzipSync(readFileSync(path.join(OUT, name)), { level: 9 }).length / 1024;
     const budget = BUDGETS_KB[name];
     const verdict = budget === undefined ? "" : kb > budget ? `  EXCEEDS ${budget} kB` : `  of ${budget} kB`;
@@ -118,13 +118,14 @@ const css = await purge(compile("site.scss"));
 write("site.css", minify(css));
 write("site.rtl.css", minify(rtlcss.process(css)));
 write("admin.css", minify(compile("admin.scss")));
-esbuild.buildSync({
-  entryPoints: [path.join(ROOT, "assets/js/site.js")],
-  outfile: path.join(OUT, "site.js"),
-  bundle: true,
-  minify: true,
-  target: "es2020",
-});
+for (const name of ["site.js", "admin.js"])
+  esbuild.buildSync({
+    entryPoints: [path.join(ROOT, "assets/js", name)],
+    outfile: path.join(OUT, name),
+    bundle: true,
+    minify: true,
+    target: "es2020",
+  });
 write("icons.svg", iconSprite(ROOT, templates, python));
 copyFonts();
 copyPdfFonts();

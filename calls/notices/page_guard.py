@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from vicinia.core.pages.tree import leave_as_draft
+
 from .pages import CallPage
 
 
@@ -16,6 +18,7 @@ def refuse_draft_call(request: HttpRequest, page: Page) -> HttpResponse | None:
     call_page = page.specific if page.specific_class is CallPage else None
     if call_page is None or not call_page.call.is_draft:
         return None
+    leave_as_draft(page)
     messages.warning(
         request,
         _("The page is saved. It goes out together with the call: publish the call here."),

@@ -58,6 +58,7 @@ SCREENS = {
     "diritti/": Access({TRANSPARENCY, ADMINISTRATOR}, NOBODY),
     "pagine-da-pubblicare/": Access({*WRITING, CALLS, SCHOOLS}, NOBODY),
     "avviso/": Access(WRITING, WRITING),
+    "qualita/": Access(WRITING, WRITING),
     "dati/": Access(set(Role) - {Role.EVALUATOR}, NOBODY),
     "valutazioni/": Access({*WRITING, DIRECTOR}, NOBODY),
     "registro-operazioni/": Access({TRANSPARENCY, ADMINISTRATOR}, NOBODY),
@@ -117,6 +118,7 @@ SUBJECTS = {
     "persone/factors/": "accounts.User",
     "richieste-cancellazione/": "accounts.ErasureRequest",
     "bandi/": "calls.Call",
+    "qualita/": "home.HomePage",
     "domande/": "calls.Application",
     "domande/export/": "calls.Call",
     "accordi/": "partners.Agreement",
@@ -163,6 +165,9 @@ class Screen:
         """The address of a real object, where it is of one."""
         route = self.route.replace("<str:kind>", "partners.organisations").replace(
             r"^esporta\.(?P<form>csv|xlsx)$", "esporta.csv"
+        )
+        route = route.replace(
+            "<slug:content_type_app_name>/<slug:content_type_model_name>", "home/informationpage"
         )
         if "<slug:key>" in route:
             attachment = Attachment.objects.earliest("pk")

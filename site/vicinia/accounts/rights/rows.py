@@ -14,6 +14,7 @@ ROWS: Rows = {
     "accounts.right": {"view": OVERSEERS},
     "core.auditentry": {"view": OVERSEERS},
     "core.dataaccess": {"view": OVERSEERS},
+    "core.pagequality": {"override": frozenset({Role.PUBLISHER})},
     "accounts.erasurerequest": {
         "view": frozenset({Role.ADMINISTRATOR}),
         "refuse": frozenset({Role.ADMINISTRATOR}),

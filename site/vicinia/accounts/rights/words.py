@@ -26,6 +26,7 @@ ACTIONS: dict[str, str | Promise] = {
     "manage": _("Let in, give roles, let out"),
     "merge": _("Make one of two, and undo it"),
     "pay": _("Order payments and annul them"),
+    "override": _("Publish with faults, saying why"),
     "publish": _("Publish and revoke"),
     "refuse": _("Refuse wholly or in part"),
     "remind": _("Write to who has to confirm"),
@@ -38,6 +39,7 @@ ACTIONS: dict[str, str | Promise] = {
 SUBJECTS: dict[str, str | Promise] = {
     "accounts.right": _("Who may do what"),
     "accounts.user": _("People of the office"),
+    "core.pagequality": _("Quality of pages"),
     "monitoring.dashboard": _("Dashboard"),
 }
 

@@ -66,6 +66,7 @@ VERBS: dict[str, str | Promise] = {
     "promoted": gettext_lazy("passage from the waiting list"),
     "public_fields_chosen": gettext_lazy("choice of the public page"),
     "published": gettext_lazy("publication"),
+    "published_despite": gettext_lazy("publication with faults"),
     "questioned": gettext_lazy("question of the office"),
     "raised": gettext_lazy("putting online"),
     "rated": gettext_lazy("rating"),

@@ -25,3 +25,12 @@ def ensure_page(parent: Page, page: AnyPage) -> AnyPage:
     # The parent counts its children in memory; the next child reads it again.
     parent.refresh_from_db()
     return page
+
+
+def leave_as_draft(page: Page) -> None:
+    """Take back a page that a hook does not let out: Wagtail makes a new one live before asking."""
+    if page.first_published_at is None:
+        page.live, page.has_unpublished_changes = False, True
+        Page.objects.filter(pk=page.pk, first_published_at=None).update(
+            live=False, has_unpublished_changes=True
+        )

@@ -1,0 +1,4 @@
+// What JavaScript adds to the staff's screens; Wagtail's own scripts do the rest.
+import { watchQuality } from "./quality.js";
+
+watchQuality();
