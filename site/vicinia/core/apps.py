@@ -16,6 +16,7 @@ class CoreConfig(AppConfig):
         from .audit import editorial
         from .imports.runs.tasks import forget_import_files
         from .page_cache import invalidation
+        from .silence import notifications  # noqa: F401 - listens
         from .staff import wagtails_exports
         from .tasks import housekeeping, requests
         from .tasks.schedule import Job, jobs

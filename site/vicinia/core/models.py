@@ -7,6 +7,7 @@ from .imports.runs.models import ImportRun
 from .page_cache.models import CacheGeneration
 from .registers.models import RegisterCounter
 from .shared_cache.models import CacheEntry
+from .silence.models import ElectionSilence, IndispensablePage
 from .tasks.models import Progress, ScheduledJob, TaskSetback, WorkerHeartbeat
 from .traces.models import DataAccess
 
@@ -15,7 +16,9 @@ __all__ = [
     "CacheEntry",
     "CacheGeneration",
     "DataAccess",
+    "ElectionSilence",
     "ImportRun",
+    "IndispensablePage",
     "Progress",
     "RegisterCounter",
     "ScheduledJob",

@@ -5,11 +5,12 @@ from wagtail import hooks
 from vicinia.core.audit import wagtail_hooks as audit
 from vicinia.core.imports.runs import wagtail_hooks as imports
 from vicinia.core.quality import wagtail_hooks as quality
+from vicinia.core.silence import wagtail_hooks as silence
 from vicinia.core.staff import menu
 from vicinia.core.staff.deletion import keep_what_is_used
 from vicinia.core.traces import wagtail_hooks as traces
 
-__all__ = ["audit", "imports", "quality", "traces"]
+__all__ = ["audit", "imports", "quality", "silence", "traces"]
 
 menu.register()
 hooks.register("before_delete_snippet", keep_what_is_used)

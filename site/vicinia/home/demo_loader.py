@@ -13,6 +13,7 @@ from vicinia.core.demo import moment, read_yaml
 from vicinia.core.demo_blocks import demo_blocks
 from vicinia.core.demo_content import body, picture, prose
 from vicinia.core.pages.tree import ensure_page, home_page
+from vicinia.core.silence.models import ElectionSilence
 from vicinia.territory.models import Topic, Unit, WorkArea
 
 from .landing.models import HomePage
@@ -65,6 +66,9 @@ def load_pages() -> None:
             summary="Tutte le pagine di questo sito, una sotto l’altra.",
         ),
     )
+    for silence in content["silences"]:
+        days = {name: moment(silence[name]).date() for name in ("starts_on", "ends_on")}
+        ElectionSilence.objects.get_or_create(name=silence["name"], defaults=days)
     load_news(home, content["news"])
     load_english(home, content["en"], content["home"]["needs"])
 

@@ -28,6 +28,7 @@ EDITOR, PUBLISHER, ADMINISTRATOR = Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRAT
 CALLS, OFFICIAL, SCHOOLS = Role.CALLS_OFFICE, Role.RESPONSIBLE_OFFICIAL, Role.SCHOOLS_OFFICE
 DIRECTOR, TRANSPARENCY = Role.DIRECTOR, Role.TRANSPARENCY_OFFICER
 WRITING = {EDITOR, PUBLISHER, ADMINISTRATOR}
+PAGES = {*WRITING, CALLS, SCHOOLS}
 OFFICE = {CALLS, OFFICIAL, ADMINISTRATOR}
 CLASSES = {SCHOOLS, ADMINISTRATOR}
 VOCABULARY = {PUBLISHER, ADMINISTRATOR}
@@ -56,9 +57,12 @@ SCREENS = {
     "persone/delete/": Access(NOBODY, NOBODY),
     "persone/factors/": Access(NOBODY, {ADMINISTRATOR}),
     "diritti/": Access({TRANSPARENCY, ADMINISTRATOR}, NOBODY),
-    "pagine-da-pubblicare/": Access({*WRITING, CALLS, SCHOOLS}, NOBODY),
+    "pagine-da-pubblicare/": Access(PAGES, NOBODY),
     "avviso/": Access(WRITING, WRITING),
-    "qualita/": Access(WRITING, WRITING),
+    "qualita/": Access(PAGES, PAGES),
+    "qualita/ora/<slug:content_type_app_name>/": Access(WRITING, WRITING),
+    "in-silenzio/": Access(PAGES, PAGES),
+    "silenzio-elettorale/": Access(WRITING, VOCABULARY),
     "dati/": Access(set(Role) - {Role.EVALUATOR}, NOBODY),
     "valutazioni/": Access({*WRITING, DIRECTOR}, NOBODY),
     "registro-operazioni/": Access({TRANSPARENCY, ADMINISTRATOR}, NOBODY),
@@ -119,6 +123,7 @@ SUBJECTS = {
     "richieste-cancellazione/": "accounts.ErasureRequest",
     "bandi/": "calls.Call",
     "qualita/": "home.HomePage",
+    "in-silenzio/": "home.HomePage",
     "domande/": "calls.Application",
     "domande/export/": "calls.Call",
     "accordi/": "partners.Agreement",

@@ -14,6 +14,10 @@ ROWS: Rows = {
     "accounts.right": {"view": OVERSEERS},
     "core.auditentry": {"view": OVERSEERS},
     "core.dataaccess": {"view": OVERSEERS},
+    "core.electionsilence": {
+        "view": frozenset({Role.EDITOR, Role.PUBLISHER}),
+        **dict.fromkeys(("add", "change", "delete", "lift"), frozenset({Role.PUBLISHER})),
+    },
     "core.pagequality": {"override": frozenset({Role.PUBLISHER})},
     "accounts.erasurerequest": {
         "view": frozenset({Role.ADMINISTRATOR}),

@@ -23,6 +23,7 @@ ACTIONS: dict[str, str | Promise] = {
     "delete": pgettext_lazy("right", "Delete"),
     "import": _("Import from a file"),
     "issue": pgettext_lazy("right", "Issue"),
+    "lift": _("Let a page out, saying why"),
     "manage": _("Let in, give roles, let out"),
     "merge": _("Make one of two, and undo it"),
     "pay": _("Order payments and annul them"),

@@ -1,6 +1,7 @@
 """The audit trail: who did what to which object, when."""
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -24,7 +25,8 @@ class AuditEntry(models.Model):
     target_type = models.CharField(gettext_lazy("kind of object"), max_length=100)
     target_id = models.CharField(gettext_lazy("object"), max_length=64)
     target_label = models.CharField(gettext_lazy("object's name at the time"), max_length=200)
-    data = models.JSONField(gettext_lazy("details"), default=dict)
+    # Wagtail logs instants too, such as when a page is to go out.
+    data = models.JSONField(gettext_lazy("details"), default=dict, encoder=DjangoJSONEncoder)
     request_id = models.CharField(gettext_lazy("request"), max_length=36, blank=True)
 
     class Meta:

@@ -80,6 +80,9 @@ class BasePage(Page):
         MultiFieldPanel([FieldPanel("is_delicate"), FieldPanel("tab_title")], heading=_("Delicate subject")),
     ]
     base_form_class = BasePageForm
+    # Whether pages of this type are indispensable by their nature, such as those of an emergency: they go
+    # out during an election silence too (L. 28/2000 art. 9).
+    goes_out_in_silence: ClassVar[bool] = False
     # The heading under which the search lists pages of this type.
     search_kind: ClassVar[Text] = _("Pages")
     search_fields = [*Page.search_fields, index.SearchField("summary")]

@@ -20,6 +20,7 @@ from wagtail.models import Page
 
 from vicinia.core.pages.base import BasePage
 from vicinia.core.personal_data_forms import ReasonForm
+from vicinia.core.silence.gate import refuse_in_silence
 
 from .inspection import inspect_page
 from .services import OVERRIDE, publish_despite
@@ -100,6 +101,8 @@ class FaultsView(WagtailAdminTemplateMixin, FormView[ReasonForm]):
         """Publish all the same."""
         if not self.may_override:
             raise PermissionDenied
+        if refusal := refuse_in_silence(self.request, self.page):
+            return refusal
         report = inspect_page(self.page, self.request)
         publish_despite(
             page=self.page,

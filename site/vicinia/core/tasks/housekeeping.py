@@ -12,6 +12,8 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import DraftStateMixin, Page, Revision
 
+from vicinia.core.silence.services import hold_scheduled
+
 from .models import TaskSetback
 from .schedule import Job, jobs
 
@@ -23,7 +25,8 @@ CHUNK = 2_000
 
 @task()
 def publish_scheduled() -> None:
-    """Publish and unpublish the pages whose time has come."""
+    """Publish and unpublish the pages whose time has come; an election silence puts them off."""
+    hold_scheduled()
     call_command("publish_scheduled")
 
 

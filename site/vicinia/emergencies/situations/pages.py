@@ -96,6 +96,7 @@ class EmergencyPage(BasePage):
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
     template = "emergencies/emergency.html"
+    goes_out_in_silence = True
     search_kind = _("Emergencies")
     parent_page_types: ClassVar[list[str]] = ["emergencies.EmergenciesIndexPage"]
     subpage_types: ClassVar[list[str]] = []
