@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -57,6 +58,19 @@ def accounts_of(organisation: Organisation) -> list[Account]:
     is_over = Case(When(status=AgreementStatus.ACTIVE, then=0), default=1)
     rows = organisation.agreements.order_by(is_over, "-act_date", "-pk").prefetch_related("payments")
     return [account_of(each) for each in rows]
+
+
+def paid_by_year(accounts: Iterable[Account]) -> dict[int, Decimal]:
+    """Return what a body was paid in each year, by the day of payment, the last year first. In euro.
+
+    Bodies publish such sums on a cash basis (L. 124/2017 art. 1 c. 125).
+    """
+    years: defaultdict[int, Decimal] = defaultdict(Decimal)
+    for account in accounts:
+        for payment in account.standing:
+            if payment.paid_on:
+                years[payment.paid_on.year] += payment.amount
+    return dict(sorted(years.items(), reverse=True))
 
 
 def in_standing(agreements: QuerySet[Agreement], standing: str, today: date) -> QuerySet[Agreement]:

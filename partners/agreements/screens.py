@@ -28,7 +28,7 @@ from vicinia.core.formats import euro
 
 from . import words
 from .models import Payment
-from .queries import Account, accounts_of
+from .queries import Account, accounts_of, paid_by_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Part:
 
 def page(organisation: Organisation) -> dict[str, Any]:
     """All the agreements of a body with their payments."""
-    today = database_day()
+    today, accounts = database_day(), accounts_of(organisation)
     return {
         "organisation": organisation,
         "breadcrumbs": way_through(organisation, Crumb(_("Agreements and payments"))),
@@ -55,7 +55,8 @@ def page(organisation: Organisation) -> dict[str, Any]:
             kicker=organisation.name,
             summary=_("What we have agreed with you or granted to you, and what we have paid for it."),
         ),
-        "parts": [_part(account, today) for account in accounts_of(organisation)],
+        "parts": [_part(account, today) for account in accounts],
+        "years": [Fact(str(year), euro(paid)) for year, paid in paid_by_year(accounts).items()],
         "empty": EmptyState(
             _("No agreement yet"), nothing_yet(), Link(_("Back to the body"), body_url(organisation))
         ),
@@ -69,7 +70,7 @@ def summary(organisation: Organisation) -> Table | None:
         return None
     url = page_url(organisation)
     return Table(
-        caption=_("Agreements and payments"),
+        caption=_("What is agreed with the body or granted to it, and what was paid."),
         columns=(
             Column(_("Agreement")),
             Column(_("State")),

@@ -48,7 +48,12 @@ def _agreements(accounts: Iterable[Account]) -> Table:
     today = database_day()
     return Table(
         _("Agreements and payments"),
-        (Column(_("Agreement")), Column(_("State")), Column(_("Amount")), Column(_("Paid"))),
+        (
+            Column(_("Agreement")),
+            Column(_("State")),
+            Column(_("Amount"), is_numeric=True),
+            Column(_("Paid"), is_numeric=True),
+        ),
         tuple(
             (
                 Cell(
@@ -69,16 +74,16 @@ def payments_table(account: Account, *, can_write: bool) -> Table | None:
     """What was ordered; who may notes the day on which it is paid, or annuls it."""
     if not account.payments:
         return None
-    columns = [_("What for"), _("Amount"), _("State")]
-    columns += [_("What to do")] if can_write else []
+    columns = [Column(_("What for")), Column(_("Amount"), is_numeric=True), Column(_("State"))]
+    columns += [Column(_("What to do"))] if can_write else []
     return Table(
         _("Payments"),
-        tuple(map(Column, columns)),
+        tuple(columns),
         tuple(
             (
-                Cell(each.what_for, note=words.act_text(each.act_number, each.act_date)),
+                each.what_for,
                 euro(each.amount),
-                words.payment_state(each),
+                Cell(words.payment_state(each), note=words.act_text(each.act_number, each.act_date)),
                 *([_step(each)] if can_write else []),
             )
             for each in account.payments

@@ -212,6 +212,7 @@ def test_the_people_of_a_body_read_its_agreements_and_payments_or_what_would_be_
     shown = read(client, page)
     assert "300,00 € liquidati su 1.000,00 €" in shown.text
     assert "Liquidazione 7/2026" in shown.text
+    assert shown.facts()[str(days_ago(2).year)] == "300,00 €", "what was paid in the year"
     assert read(client, own).links()["Trasporto solidale"] == f"{page}#accordo-{agreement.pk}"
 
 
