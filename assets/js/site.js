@@ -5,11 +5,13 @@ import { enhanceMenu } from "./menu.js";
 import { showPageTools } from "./page-tools.js";
 import { tellPasskeyErrors } from "./passkeys.js";
 import { offerQuickExit } from "./quick-exit.js";
+import { suggestTitles } from "./suggestions.js";
 
 followDetails();
 enhanceMenu();
 showFramesOnRequest();
 showPageTools();
+suggestTitles();
 tellPasskeyErrors();
 offerQuickExit();
 

@@ -25,12 +25,15 @@ class TerritoryConfig(AppConfig):
         from vicinia.core.demo import loaders
         from vicinia.core.mail import SIGNATURES
         from vicinia.core.page_cache import watch
+        from vicinia.core.search import Source
+        from vicinia.core.search import sources as search_sources
 
         from .demo_loader import load_territory
         from .letterhead.queries import mail_signature
         from .models import Area, Place, TargetGroup, Topic, Unit, WorkArea
         from .municipalities.demo_loader import load_served_municipality
         from .places.contacts import register_contacts
+        from .places.search import PLACES, find_places, place_names
         from .rights import ROWS
 
         SIGNATURES.register("letterhead", mail_signature)
@@ -39,6 +42,7 @@ class TerritoryConfig(AppConfig):
         watch(Area, Place, TargetGroup, Topic, Unit, WorkArea)
         table.register(ROWS)
         register_contacts()
+        search_sources.register("territory.places", Source(PLACES, find_places, place_names), order=30)
         public = dict.fromkeys(
             PUBLIC_ADDRESSES, "The address of an office or of a place, for everybody to read."
         )

@@ -7,14 +7,18 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from wagtail.documents import get_document_model
 from wagtail.models import Page, PageViewRestriction
 
 from tests.factories.directory import ServicePageFactory
+from tests.factories.documents import pdf_bytes, upload
 from tests.factories.outreach import CampaignPageFactory, campaigns_index
 from tests.factories.pages import InformationPageFactory, NewsPageFactory, english_home
+from tests.factories.territory import PlaceFactory, TopicFactory
 from tests.support.html import Read, read, words
-from vicinia.core.search import Hit, sources
+from vicinia.core.search import Hit, RowsFound, Source, sources
 from vicinia.home.search.queries import cleaned
+from vicinia.territory.models import Topic
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
@@ -39,10 +43,10 @@ def found(client: Client, query: str, path: str = "/cerca/") -> Read:
 
 def titles(page: Read) -> dict[str, list[str]]:
     """What was found, by its kind."""
-    groups = page.main.select("section[aria-labelledby^=kind-]")
-    return {
-        words(group.h2).rsplit(" ", 1)[0]: [words(link) for link in group.select("h3 a")] for group in groups
-    }
+    found: dict[str, list[str]] = {}
+    for item in page.main.select(".v-results__list li"):
+        found.setdefault(words(item.select_one(".v-results__kind")), []).append(words(item.h3))
+    return found
 
 
 def test_pages_are_found_by_title_summary_and_text_and_grouped_by_kind(client: Client, indexed: Made) -> None:
@@ -102,12 +106,70 @@ def test_the_beginning_of_a_word_is_enough(client: Client, indexed: Made) -> Non
     assert titles(found(client, "affida")) == {"Pagine": ["Affidamento familiare"]}
 
 
-def test_a_word_spelt_wrong_gets_those_of_our_titles_that_are_close(client: Client, indexed: Made) -> None:
+def test_a_word_spelt_wrong_shows_what_the_right_one_finds(client: Client, indexed: Made) -> None:
     indexed(lambda: InformationPageFactory(title="Contributo per l’affitto"))
     page = found(client, "afitto")
-    assert "Nessun risultato per «afitto»" in page.headings()
-    assert page.links()["affitto"] == "/cerca/?q=affitto"
-    assert "prova con una parola più semplice" in page.text.lower()
+    assert titles(page) == {"Pagine": ["Contributo per l’affitto"]}
+    assert "Nessun risultato per «afitto»: mostriamo quelli per «affitto»" in page.text
+    assert titles(found(client, "contributi afitto")) == titles(page)
+
+
+def test_singular_and_plural_find_each_other(client: Client, indexed: Made) -> None:
+    indexed(lambda: InformationPageFactory(title="Contributi comunali"))
+    indexed(lambda: InformationPageFactory(title="Grants", parent=english_home()))
+    assert titles(found(client, "contributo comunale")) == {"Pagine": ["Contributi comunali"]}
+    assert titles(found(client, "grant", "/en/cerca/")) == {"Pages": ["Grants"]}
+
+
+def test_kind_and_topic_choose_among_the_results_and_stay_in_the_address(
+    client: Client, indexed: Made
+) -> None:
+    housing = TopicFactory(name="Abitazione", slug="abitazione")
+    indexed(lambda: NewsPageFactory(title="Affitto, cosa cambia", topics=[housing]))
+    indexed(lambda: NewsPageFactory(title="Affitto, altro"))
+    for number in range(21):
+        indexed(lambda: InformationPageFactory(title=f"Affitto {number}"))  # noqa: B023
+    page = found(client, "affitto")
+    assert len(page.main.select(".v-results__list li")) == 20
+    links = page.links()
+    assert links["Notizie (2)"] == "/cerca/?q=affitto&tipo=notizie"
+    assert links["Abitazione"] == "/cerca/?q=affitto&argomento=abitazione"
+    assert {"Tutto (23)", "Pagine (21)"} <= set(links)
+    second = read(client, "/cerca/", {"q": "affitto", "tipo": "pagine", "pagina": "2"})
+    assert [len(found) for found in titles(second).values()] == [1]
+    about = read(client, "/cerca/", {"q": "affitto", "tipo": "notizie", "argomento": "abitazione"})
+    assert titles(about) == {"Notizie": ["Affitto, cosa cambia"]}
+    nothing = read(client, "/cerca/", {"q": "screening", "argomento": "abitazione"})
+    assert "Nessun risultato per «screening» su Abitazione" in nothing.headings()
+    assert nothing.links()["Cerca in tutti gli argomenti"] == "/cerca/?q=screening"
+
+
+def test_a_document_is_found_while_a_page_that_anybody_may_read_offers_it(
+    client: Client, indexed: Made
+) -> None:
+    make = get_document_model().objects.create
+    document = indexed(lambda: make(title="Modulo per il contributo", file=upload(pdf_bytes())))
+    page = indexed(lambda: InformationPageFactory(title="Casa", body=[("document", document)], live=False))
+    assert titles(found(client, "modulo")) == {}
+    indexed(lambda: page.save_revision().publish())
+    assert titles(found(client, "modulo")) == {"Documenti": ["Modulo per il contributo"]}
+    indexed(lambda: PageViewRestriction.objects.create(page=page, restriction_type="login"))
+    assert titles(found(client, "modulo")) == {}
+
+
+def test_places_and_topics_are_found_but_no_place_by_its_address(client: Client) -> None:
+    PlaceFactory(name="Casa di quartiere", street="Via dei Tigli, 4")
+    TopicFactory(name="Casa")
+    assert titles(found(client, "casa")) == {"Argomenti": ["Casa"], "Luoghi": ["Casa di quartiere"]}
+    assert titles(found(client, "tigli")) == {}
+
+
+def test_the_titles_that_begin_so_are_proposed_while_one_types(client: Client, indexed: Made) -> None:
+    indexed(lambda: InformationPageFactory(title="Affidamento familiare"))
+    indexed(lambda: InformationPageFactory(title="Affidamento in bozza", live=False))
+    assert client.get("/cerca/suggerimenti/", {"q": "famil affida"}).json() == []
+    assert client.get("/cerca/suggerimenti/", {"q": "familiare affida"}).json() == ["Affidamento familiare"]
+    assert client.get("/cerca/suggerimenti/", {"q": "af\x00"}).json() == []
 
 
 def test_where_to_start_is_said_without_words_and_without_results(client: Client, indexed: Made) -> None:
@@ -137,12 +199,7 @@ def test_a_search_is_cut_to_ten_words_of_a_hundred_characters() -> None:
 
 
 def test_what_is_no_page_is_added_by_its_app(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[tuple[str, int]] = []
-
-    def people(query: str, limit: int) -> list[Hit]:
-        asked.append((query, limit))
-        return [Hit("Persone", "Anna", "/anna/")]
-
-    monkeypatch.setattr(sources, "_items", {"people": (1, people)})
-    assert titles(found(client, "anna")) == {"Persone": ["Anna"]}
-    assert asked == [("anna", 60)]
+    rows = Topic.objects.filter(pk=TopicFactory(name="Anna").pk)
+    source = Source("Persone", lambda _words: RowsFound(rows, lambda _: [Hit("Persone", "Anna", "/anna/")]))
+    monkeypatch.setattr(sources, "_items", {"people": (1, source)})
+    assert titles(found(client, "anna"))["Persone"] == ["Anna"]

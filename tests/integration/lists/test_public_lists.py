@@ -34,8 +34,8 @@ LISTS = [
     # Six of each of six kinds.
     ("/argomenti/argomento/", 50),
     ("/numeri/", 10),
-    _searched("/cerca/?q=servizio", 65),
-    _searched("/cerca/?q=sevizio", 15),
+    _searched("/cerca/?q=servizio", 30),
+    _searched("/cerca/?q=sevizio", 30),
     # Two dozen of each of ten lists.
     ("/mappa-del-sito/", 250),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import reduce
@@ -12,6 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from partners.confirmations.queries import confirmations_of
 from partners.organisations.models import Organisation
@@ -26,7 +28,7 @@ from partners.profiles.queries import (
 )
 from vicinia.core.components import Badge, Card, Tag
 from vicinia.core.page_cache import changes_at
-from vicinia.core.search import Hit
+from vicinia.core.search import Hit, RowsFound
 
 from .enums import OLDEST, AgeGroup
 from .models import HelpOffered
@@ -34,6 +36,7 @@ from .models import HelpOffered
 WORDS = re.compile(r"\w+")
 MOST_WORDS = 10
 SUMMARY = 160
+ASSOCIATIONS = gettext_lazy("Associations")
 # Texts that a search by words reads, each only where the body shows it.
 SEARCHED = {
     PublicFieldName.DESCRIPTION: ("description",),
@@ -162,7 +165,19 @@ def listed_addresses() -> list[tuple[str, datetime]]:
     return [(reverse("associations:detail", args=[slug_of(name, pk)]), at) for pk, name, at in rows]
 
 
-def search_hits(query: str, limit: int) -> list[Hit]:
-    """Return the listed bodies that say every word, for the search of the site."""
-    found = associations(find_associations(Wanted(words=query))[:limit])
-    return [Hit(_("Association"), each.profile.name, each.url, summary_of(each.profile)) for each in found]
+def find_by_words(query: str) -> RowsFound[Organisation]:
+    """Find the listed bodies that say every word, for the search of the site."""
+    return RowsFound(find_associations(Wanted(words=query)), association_hits)
+
+
+def association_hits(organisations: QuerySet[Organisation]) -> list[Hit]:
+    """Return bodies as results of the search."""
+    return [
+        Hit(ASSOCIATIONS, each.profile.name, each.url, summary_of(each.profile))
+        for each in associations(organisations)
+    ]
+
+
+def listed_names() -> Iterable[str]:
+    """Return the names of the listed bodies, as words to spell by."""
+    return listed().values_list("name", flat=True)

@@ -13,17 +13,17 @@ from vicinia.core.demo import loaders
 from vicinia.core.merging import Follower, followers
 from vicinia.core.page_cache import public_content_changed
 from vicinia.core.reserved_area import body_actions
-from vicinia.core.search import sources
+from vicinia.core.search import Source, sources
 
 from .demo_loader import load_help
-from .queries import search_hits
+from .queries import ASSOCIATIONS, find_by_words, listed_names
 
 
 def register() -> None:
     """Called once when the application starts."""
     followers.register("directory.HelpOffered.organisation", Follower(gettext_lazy("help offered")))
     loaders.register("directory.associations", load_help, order=51)
-    sources.register("directory.associations", search_hits, order=50)
+    sources.register("directory.associations", Source(ASSOCIATIONS, find_by_words, listed_names), order=50)
     body_actions.register("directory.associations", help_action)
     events.on(OrganisationStatusChanged)(show_or_hide)
 

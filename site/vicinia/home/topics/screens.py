@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from calls.notices.queries import public_call_pages, summaries
 from calls.notices.words import card_of
@@ -22,6 +21,8 @@ from vicinia.home.landing.screens import link_to, lists_below
 from vicinia.home.news.screens import news_cards, news_pages
 from vicinia.home.sections.screens import Related
 from vicinia.territory.models import Topic
+
+from .queries import topics_in_use
 
 # Of each kind; the list of the kind has the others.
 MOST = 6
@@ -37,17 +38,9 @@ class TopicScreen:
 
 def topic_cards() -> tuple[Card, ...]:
     """Return the topics that have something to read in the active language, by name."""
-    about: list[tuple[QuerySet[Page], str]] = [
-        (service_pages(), "service__topics"),
-        (campaign_pages(), "campaign__topic"),
-        (public_call_pages(), "call__topics"),
-        (event_pages(), "event__topics"),
-        (project_pages(), "project__topics"),
-        (news_pages(), "topics"),
-    ]
-    ids = {pk for pages, path in about for pk in pages.order_by().values_list(path, flat=True).distinct()}
-    topics = Topic.objects.filter(pk__in=[pk for pk in ids if pk])
-    return tuple(Card(topic.name, reverse("topic", args=[topic.slug]), topic.description) for topic in topics)
+    return tuple(
+        Card(topic.name, reverse("topic", args=[topic.slug]), topic.description) for topic in topics_in_use()
+    )
 
 
 def topic_screen(topic: Topic, site: Site | None) -> TopicScreen:
