@@ -1,4 +1,4 @@
-// Print and copy: they need JavaScript, so they show only with it.
+// Print, copy and share: they need JavaScript, so they show only with it.
 export function showPageTools() {
   for (const node of document.querySelectorAll("[data-needs-js]")) node.hidden = false;
   for (const button of document.querySelectorAll("[data-print]"))
@@ -8,4 +8,11 @@ export function showPageTools() {
       await navigator.clipboard.writeText(button.dataset.copy);
       button.querySelector("[role=status]").textContent = button.dataset.copied;
     });
+  // The device's own list of apps: nobody else learns what is shared.
+  for (const button of document.querySelectorAll("[data-share]")) {
+    button.closest("[data-needs-share]").hidden = !navigator.share;
+    button.addEventListener("click", () =>
+      navigator.share({ title: button.dataset.title, url: button.dataset.share }).catch(() => {}),
+    );
+  }
 }

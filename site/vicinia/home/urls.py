@@ -4,6 +4,8 @@ from django.urls import URLPattern, URLResolver, path
 
 from .feedback.views import feedback
 from .navigation.views import FaviconView, robots, sitemap
+from .outlets.preview import link_picture
+from .outlets.views import kind_calendar, kind_feed, topic_calendar, topic_feed
 from .reserved.views import reserved_area
 from .search.views import search, suggestions
 from .topics.views import topic, topics
@@ -13,6 +15,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cerca/suggerimenti/", suggestions, name="search_suggestions"),
     path("argomenti/", topics, name="topics"),
     path("argomenti/<slug:slug>/", topic, name="topic"),
+    path("feed/argomenti/<slug:slug>.rss", topic_feed, name="topic_feed"),
+    path("feed/argomenti/<slug:slug>.ics", topic_calendar, name="topic_calendar"),
+    path("feed/<slug:kind>.rss", kind_feed, name="kind_feed"),
+    path("feed/<slug:kind>.ics", kind_calendar, name="kind_calendar"),
+    path("anteprime/<int:page_id>-<slug:words>.png", link_picture, name="link_picture"),
     path("valutazione/", feedback, name="feedback"),
     path("area-riservata/", reserved_area, name="reserved_area"),
 ]

@@ -33,11 +33,13 @@ OPEN = {
 # it needs a row here, or one in the tables of the office and of the reserved area.
 PUBLIC = (
     "accedi/",
+    "anteprime/",
     "argomenti/",
     "associazioni/",
     "cerca/",
     "documenti/",
     "favicon.ico",
+    "feed/",
     "health/",
     "inviti/",
     "luoghi/",

@@ -35,7 +35,7 @@ from .screens import (
     Table,
     TimelineEntry,
 )
-from .shell import Banner, Contacts, Language, LinkGroup, MenuItem, Shell
+from .shell import Banner, Contacts, FeedLink, Language, LinkGroup, MenuItem, Shell
 
 __all__ = [
     "Badge",
@@ -51,6 +51,7 @@ __all__ = [
     "Crumb",
     "EmptyState",
     "Fact",
+    "FeedLink",
     "Hero",
     "Image",
     "Language",

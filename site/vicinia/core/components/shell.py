@@ -60,6 +60,15 @@ class Contacts:
     hours: Text = ""
 
 
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A file that programs read again and again to follow a list; `mime` is its type."""
+
+    label: Text
+    url: str
+    mime: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shell:
     """What surrounds every page. It holds nothing of the reader: pages are cached for everybody.
@@ -88,6 +97,8 @@ class Shell:
     account_url: str = ""
     feedback_url: str = ""
     newsletter_url: str = ""
+    # Feeds and calendars of the list being read.
+    feeds: tuple[FeedLink, ...] = ()
 
     @property
     def twins(self) -> tuple[Language, ...]:

@@ -35,9 +35,25 @@ def render(template: str, data: Mapping[str, Any], *, at: datetime) -> bytes:
     our fonts lack are written as U+XXXX; if the text still cannot be set (a mark that no letter
     carries), the same is done for everything beyond European alphabets, then beyond ASCII.
     """
+    return _set(template, data, lambda written: _compile(template, written, at))
+
+
+def render_picture(template: str, data: Mapping[str, Any]) -> bytes:
+    """Return the first page of a template as a PNG, a pixel for each of its points."""
+
+    def compile_picture(written: Mapping[str, Any]) -> bytes:
+        result: bytes = typst.compile(**_sources(template, written), format="png", ppi=72.0)
+        return result
+
+    return _set(template, data, compile_picture)
+
+
+def _set(
+    template: str, data: Mapping[str, Any], compile_written: Callable[[Mapping[str, Any]], bytes]
+) -> bytes:
     for level, is_kept in enumerate(LEVELS):
         try:
-            return _compile(template, _written(data, is_kept), at)
+            return compile_written(_written(data, is_kept))
         except typst.TypstError as error:
             log.warning("a text could not be set", template=template, level=level, error=str(error)[:300])
             reason = error
@@ -45,16 +61,20 @@ def render(template: str, data: Mapping[str, Any], *, at: datetime) -> bytes:
 
 
 def _compile(template: str, data: Mapping[str, Any], at: datetime) -> bytes:
-    folder = Path(settings.ROOT) / "templates" / "pdf"
     result: bytes = typst.compile(
-        str(folder / f"{template}.typ"),
-        root=str(folder),
-        font_paths=_fonts(),
-        sys_inputs={"data": json.dumps(data)},
-        pdf_standards=[*STANDARDS],
-        timestamp=int(at.timestamp()),
+        **_sources(template, data), pdf_standards=[*STANDARDS], timestamp=int(at.timestamp())
     )
     return result
+
+
+def _sources(template: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    folder = Path(settings.ROOT) / "templates" / "pdf"
+    return {
+        "input": str(folder / f"{template}.typ"),
+        "root": str(folder),
+        "font_paths": _fonts(),
+        "sys_inputs": {"data": json.dumps(data)},
+    }
 
 
 def _written(value: Any, is_kept: Callable[[str], bool]) -> Any:

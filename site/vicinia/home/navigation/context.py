@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from wagtail.models import Site
 
 from vicinia.core.components import MenuItem
+from vicinia.home.outlets.links import feed_links
 
 from .languages import languages_of
 from .shell import shell_for
@@ -26,6 +27,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             surrounding,
             menu=tuple(marked(item, request.path) for item in surrounding.menu),
             languages=languages_of(request, surrounding.languages),
+            feeds=feed_links(request),
         )
     }
 

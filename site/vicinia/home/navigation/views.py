@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from functools import reduce
 from operator import or_
+from typing import Any
+from uuid import UUID
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap as PlainSitemap
 from django.contrib.sitemaps import views as sitemaps
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.urls import reverse
@@ -45,6 +48,30 @@ class PagesSitemap(Sitemap):
         below = [Q(path__startswith=path) for path in roots.values_list("path", flat=True)]
         pages: QuerySet[Page] = readable(Page.objects.filter(reduce(or_, below)))
         return pages.select_related("locale").order_by("path")
+
+    def _urls(self, page: int, protocol: str, domain: str) -> list[dict[str, Any]]:
+        """Add, beside each page, the page itself in every language that has it."""
+        twins, changes, urls = self._twins(), [], []
+        for each in self.paginator.page(page).object_list:
+            changed = each.last_published_at or each.latest_revision_created_at
+            changes += [changed] if changed else []
+            alternates = twins.get(each.translation_key, [])
+            urls.append({"location": self.location(each), "lastmod": changed, "alternates": alternates})
+        if changes:
+            self.latest_lastmod = max(changes)
+        return urls
+
+    def _twins(self) -> dict[UUID, list[dict[str, str]]]:
+        """Return where each translated page is, by language; "x-default" is for who reads none of them."""
+        alone_or_not = self.items().order_by().values("translation_key").annotate(pages=Count("pk"))
+        translated = alone_or_not.filter(pages__gt=1).values("translation_key")
+        found: dict[UUID, list[dict[str, str]]] = {}
+        for page in self.items().filter(translation_key__in=translated):
+            code = page.locale.language_code
+            names = (code, "x-default") if code == settings.LANGUAGE_CODE else (code,)
+            alternates = [{"lang_code": name, "location": self.location(page)} for name in names]
+            found.setdefault(page.translation_key, []).extend(alternates)
+        return found
 
 
 class AssociationsSitemap(PlainSitemap[tuple[str, datetime]]):

@@ -35,6 +35,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what the site has about one topic."""
     found = get_object_or_404(Topic, slug=slug)
     changes_at(next_change_at())
+    request.public_topic = found  # type: ignore[attr-defined]
     context = {
         "topic": found,
         "screen": topic_screen(found, Site.find_for_request(request)),

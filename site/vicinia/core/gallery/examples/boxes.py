@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vicinia.core.components import Button, Link
+from vicinia.core.components import Button, FeedLink, Link
 
 from .example import Example
 from .shell import AROUND_THE_PAGE
@@ -19,6 +19,17 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
                     Link("assistenza a casa", "#"),
                     Link("spazio compiti", "#"),
                 ),
+            },
+        ),
+    ),
+    "feeds.html": (
+        Example(
+            "In fondo a un elenco",
+            {
+                "feeds": (
+                    FeedLink("Le novità nel tuo lettore (RSS): Eventi", "#", "application/rss+xml"),
+                    FeedLink("Le date nel tuo calendario (iCal): Eventi", "#", "text/calendar"),
+                )
             },
         ),
     ),
