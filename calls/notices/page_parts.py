@@ -15,7 +15,6 @@ from vicinia.core.components import (
     Column,
     Fact,
     Hero,
-    Material,
     Question,
     Step,
     Table,
@@ -23,7 +22,8 @@ from vicinia.core.components import (
     TimelineEntry,
     TocItem,
 )
-from vicinia.core.formats import euro, file_size, long_datetime, short_date
+from vicinia.core.formats import euro, long_datetime, short_date
+from vicinia.core.pages.documents import material_of
 from vicinia.core.pages.pictures import hero_image
 
 from .enums import CallStatus
@@ -132,16 +132,6 @@ def criteria_table(call: Call) -> Table | None:
         }
     columns = (Column(_("Criterion")), Column(_("Most points"), is_numeric=True))
     return Table(_("Criteria of evaluation"), columns, rows, note)
-
-
-def material_of(document: Any) -> Material:
-    """Return a document of the page as a download."""
-    return Material(
-        title=document.title,
-        url=document.url,
-        file_type=document.file_extension.upper(),
-        size=file_size(document.get_file_size() or 0),
-    )
 
 
 def timeline_of(call: Call) -> tuple[TimelineEntry, ...]:

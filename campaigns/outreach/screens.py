@@ -24,7 +24,7 @@ from vicinia.core.components import (
     Step,
     Tag,
 )
-from vicinia.core.formats import file_size
+from vicinia.core.pages.documents import material_of
 from vicinia.core.pages.listing import list_address
 from vicinia.core.pages.pictures import hero_image, logo_images
 from vicinia.territory.models import Topic
@@ -121,7 +121,7 @@ def campaign_screen(page: CampaignPage) -> CampaignScreen:
         action=action,
         who_for=page.who_for,
         steps=tuple(Step(block.value["title"], block.value["text"]) for block in page.steps),
-        materials=tuple(material_of(each) for each in page.materials.all().select_related("document")),
+        materials=tuple(download_of(each) for each in page.materials.all().select_related("document")),
         events=campaign_event_cards(campaign) if campaign else (),
         partners=partners_of(campaign) if campaign else (),
         results=tuple(
@@ -149,14 +149,11 @@ def campaign_facts(campaign: Campaign, page: CampaignPage) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.value)
 
 
-def material_of(material: CampaignMaterial) -> Material:
+def download_of(material: CampaignMaterial) -> Material:
     """Return a material as the list of downloads prints it."""
-    document = material.document
-    return Material(
+    return material_of(
+        material.document,
         title=material.title,
-        url=document.url,
-        file_type=document.file_extension.upper(),
-        size=file_size(document.file_size) if document.file_size else "",
         language=material.language,
         summary=material.get_kind_display().capitalize(),
     )

@@ -43,6 +43,7 @@ class RunningSite:
             "BASE_URL": self.url,
             "EMAIL_URL": email_url,
             "WEB_THREADS": "4",
+            "AVIF_PICTURES": "0",
             "LOG_LEVEL": "INFO",
             "PYTHONUNBUFFERED": "1",
             **environment,

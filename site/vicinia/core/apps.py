@@ -14,8 +14,9 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         """Connect what the foundation listens to, and register its scheduled work."""
         from .audit import editorial
+        from .credits.models import ImageCredit
         from .imports.runs.tasks import forget_import_files
-        from .page_cache import invalidation
+        from .page_cache import invalidation, watch
         from .silence import notifications  # noqa: F401 - listens
         from .staff import wagtails_exports
         from .tasks import housekeeping, requests
@@ -24,6 +25,7 @@ class CoreConfig(AppConfig):
         editorial.connect()
         invalidation.connect()
         requests.connect()
+        watch(ImageCredit)
         wagtails_exports.connect()
         housekeeping.register_jobs()
         jobs.register("forget_import_files", Job(forget_import_files, "30 3 * * *"))

@@ -5,7 +5,7 @@
       - contacts: {title: Chi chiamare, contacts: [Ufficio casa]}
 
 Rich text is Markdown, a picture is the key of an illustration with its alternative text, a page is its path,
-a document is a leaflet to typeset, a contact is a record's name.
+a document is a leaflet to typeset or the path of a file, a contact is a record's name.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from django.conf import settings
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.models import Page
 
 from .contacts import contact_choices
-from .demo_content import leaflet, picture, prose
+from .demo_content import leaflet, library_file, picture, prose
 from .mail import signature
 from .pages.blocks import BodyBlock
 from .pages.blocks.contacts import ContactBlock
@@ -75,7 +76,9 @@ def _page(path: str) -> int:
     return found
 
 
-def _document(said: Mapping[str, str]) -> int:
+def _document(said: Mapping[str, str] | str) -> int:
+    if isinstance(said, str):
+        return int(library_file(settings.ROOT / said).pk)
     who = signature()
     made = leaflet(said["key"], said["title"], said["text"], municipality=who.municipality, office=who.office)
     key: int = made.pk

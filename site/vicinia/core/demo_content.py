@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 
 import markdown
 from django.core.files.base import ContentFile
@@ -40,6 +41,18 @@ def prose(text: str) -> str:
 def body(text: str) -> list[tuple[str, str]]:
     """Turn Markdown into the body of a page: one block of text, none when there is nothing."""
     return [("text", prose(text))] if text.strip() else []
+
+
+def library_file(path: Path) -> AbstractDocument:
+    """Return a file that stands beside the YAML as a document of the library, adding it the first time."""
+    model = get_document_model()
+    found: AbstractDocument | None = model.objects.filter(title=path.name).first()
+    if found:
+        return found
+    content = path.read_bytes()
+    file = ContentFile(content, name=path.name)
+    document: AbstractDocument = model.objects.create(title=path.name, file=file, file_size=len(content))
+    return document
 
 
 def leaflet(key: str, title: str, text: str, *, municipality: str, office: str) -> AbstractDocument:

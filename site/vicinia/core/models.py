@@ -1,6 +1,7 @@
 """Django looks for an app's models here; each concept keeps its own."""
 
 from .audit.models import AuditEntry
+from .credits.models import ImageCredit
 from .files.models import StoredFile
 from .imports.models import TableImport
 from .imports.runs.models import ImportRun
@@ -17,6 +18,7 @@ __all__ = [
     "CacheGeneration",
     "DataAccess",
     "ElectionSilence",
+    "ImageCredit",
     "ImportRun",
     "IndispensablePage",
     "Progress",

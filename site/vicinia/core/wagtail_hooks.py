@@ -4,6 +4,7 @@ from wagtail import hooks
 
 from vicinia.core.audit import wagtail_hooks as audit
 from vicinia.core.imports.runs import wagtail_hooks as imports
+from vicinia.core.pages.video_parts import serve_part
 from vicinia.core.quality import wagtail_hooks as quality
 from vicinia.core.silence import wagtail_hooks as silence
 from vicinia.core.staff import menu
@@ -14,3 +15,5 @@ __all__ = ["audit", "imports", "quality", "silence", "traces"]
 
 menu.register()
 hooks.register("before_delete_snippet", keep_what_is_used)
+# After Wagtail's own check of who may read the file.
+hooks.register("before_serve_document", serve_part, order=100)

@@ -35,6 +35,12 @@ BASE_URL = read(
     check=address("http", "https"),
     shown_default="http://localhost:PORT",
 ).rstrip("/")
+AVIF_PICTURES = read(
+    "AVIF_PICTURES",
+    "bool",
+    True,
+    "1 draws pictures as AVIF too, in the background: a third lighter, a second or two of work for each.",
+)
 PEERTUBE_HOST = read(
     "PEERTUBE_HOST",
     "str",

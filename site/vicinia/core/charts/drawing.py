@@ -149,10 +149,8 @@ def _places(count: int) -> tuple[str, ...]:
 
 def _marks(labels: tuple[str, ...], at: tuple[str, ...]) -> tuple[Mark, ...]:
     last = len(labels) - 1
-    if last < MOST_MARKS:
-        chosen = list(range(last + 1))
-    else:
-        chosen = sorted({round(i * last / (MOST_MARKS - 1)) for i in range(MOST_MARKS)})
+    # Evenly, so that the eye can count what stands between two of them.
+    chosen = range(0, len(labels), -(-len(labels) // MOST_MARKS))
     anchors = {0: "start", last: "end"} if last else {}
     return tuple(Mark(labels[i], at[i], anchors.get(i, "middle")) for i in chosen)
 

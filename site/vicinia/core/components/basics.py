@@ -48,6 +48,9 @@ class Image:
     height: int
     srcset: str = ""
     sizes: str = ""
+    # The same pictures as AVIF, where they are drawn already.
+    avif: str = ""
+    credit: Text = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+import structlog
 from django.core.cache import caches
 from wagtail.images import get_image_model
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, SourceImageIOError
 
 from vicinia.core.components import Image
+from vicinia.core.credits.services import credit_of
+
+from .lighter_pictures import draw_later, lighter
+
+log = structlog.get_logger(__name__)
 
 # Small and large width of the same crop: phones take the first, dense and wide screens the second.
 CARD_SPECS = ("fill-400x225|format-webp", "fill-800x450|format-webp")
@@ -77,7 +83,11 @@ def _images(
     known = caches["renditions"].get_many(keys.values())
     if missing := [image_id for image_id, key in keys.items() if key not in known]:
         drawn = _renditions(missing, specs)
-        made = {keys[image_id]: _component(drawn[image_id], specs, sizes) for image_id in drawn}
+        made = {
+            keys[image_id]: _component(found, specs, sizes)
+            for image_id, found in drawn.items()
+            if found.keys() >= set(specs)
+        }
         caches["renditions"].set_many(made)
         known |= made
     shown = ((known.get(keys[image_id]) if image_id else None, alt) for image_id, alt in wanted)
@@ -85,26 +95,47 @@ def _images(
 
 
 def _renditions(image_ids: list[int], specs: tuple[str, ...]) -> dict[int, dict[str, AbstractRendition]]:
-    model = get_image_model()
-    renditions = model.get_rendition_model().objects.filter(image_id__in=image_ids, filter_spec__in=specs)
+    model, light = get_image_model(), lighter(specs) if len(specs) > 1 else ()
+    renditions = model.get_rendition_model().objects.select_related("image__credit_line")
     found: dict[int, dict[str, AbstractRendition]] = {}
-    for rendition in renditions:
+    for rendition in renditions.filter(image_id__in=image_ids, filter_spec__in=(*specs, *light)):
         found.setdefault(rendition.image_id, {})[rendition.filter_spec] = rendition
-    missing = [image_id for image_id in image_ids if len(found.get(image_id, {})) < len(specs)]
+    missing = [image_id for image_id in image_ids if not found.get(image_id, {}).keys() >= set(specs)]
     # Only the first time a picture is shown: they are drawn and kept.
-    for image in model.objects.filter(pk__in=missing) if missing else ():
-        found[image.pk] = _drawn(image, specs)
+    images = model.objects.select_related("credit_line").filter(pk__in=missing) if missing else ()
+    for image in images:
+        found.setdefault(image.pk, {}).update(_drawn(image, specs))
+    for image_id, drawn in found.items():
+        if drawn and not drawn.keys() >= set(light):
+            draw_later(image_id, light)
     return found
 
 
 def _drawn(image: AbstractImage, specs: tuple[str, ...]) -> dict[str, AbstractRendition]:
-    return {rendition.filter_spec: rendition for rendition in image.get_renditions(*specs).values()}
+    try:
+        return {rendition.filter_spec: rendition for rendition in image.get_renditions(*specs).values()}
+    except SourceImageIOError:
+        # The page goes on without a picture whose file is gone.
+        log.warning("an image has no file", image=image.pk)
+        return {}
 
 
 def _component(found: dict[str, AbstractRendition], specs: tuple[str, ...], sizes: str) -> Image:
-    drawn = [found[spec] for spec in specs]
+    largest = found[specs[-1]]
+    light = lighter(specs)
+    return Image(
+        largest.url,
+        "",
+        largest.width,
+        largest.height,
+        srcset=_srcset(found, specs) if sizes else "",
+        sizes=sizes,
+        avif=_srcset(found, light) if sizes and light and found.keys() >= set(light) else "",
+        credit=credit_of(largest.image),
+    )
+
+
+def _srcset(found: dict[str, AbstractRendition], specs: tuple[str, ...]) -> str:
     # A small original gives the same width twice: it is named once.
-    widths = {rendition.width: rendition for rendition in reversed(drawn)}
-    srcset = ", ".join(f"{each.url} {width}w" for width, each in sorted(widths.items())) if sizes else ""
-    largest = drawn[-1]
-    return Image(largest.url, "", largest.width, largest.height, srcset=srcset, sizes=sizes)
+    widths = {found[spec].width: found[spec] for spec in reversed(specs)}
+    return ", ".join(f"{each.url} {width}w" for width, each in sorted(widths.items()))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from typing import IO
+from typing import IO, Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.utils.translation import gettext as _
@@ -12,6 +13,9 @@ from django.utils.translation import gettext_lazy
 from PIL import Image, ImageOps
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
+
+from vicinia.core.credits.models import LONGEST
+from vicinia.core.credits.services import credit_of, set_credit
 
 # What a photograph may tell of where, when and by whom it was taken; renditions would carry it along.
 HIDDEN = {"exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment"}
@@ -40,6 +44,24 @@ class UploadedImageForm(BaseImageForm):
     """The form of an image, for one and for many at once (setting WAGTAILIMAGES_IMAGE_FORM_BASE)."""
 
     file = WholeImageField(label=gettext_lazy("File"), widget=BaseImageForm.Meta.widgets["file"])
+    credit = forms.CharField(
+        label=gettext_lazy("Credit"),
+        max_length=LONGEST,
+        required=False,
+        help_text=gettext_lazy(
+            "Who made it and under which licence, if it must be said: «Anna Bianchi, CC BY 4.0»."
+        ),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["credit"].initial = credit_of(self.instance)
+
+    def _save_m2m(self) -> None:
+        """Keep the credit as soon as the image is kept."""
+        super()._save_m2m()
+        if "credit" in self.changed_data:
+            set_credit(image=self.instance, text=self.cleaned_data["credit"])
 
 
 def without_hidden_data(file: IO[bytes]) -> bytes | None:

@@ -21,7 +21,7 @@ from vicinia.core.components import (
     TimelineEntry,
     TocItem,
 )
-from vicinia.core.formats import file_size
+from vicinia.core.pages.documents import material_of
 from vicinia.core.pages.listing import list_address
 from vicinia.core.pages.pictures import hero_image
 from vicinia.directory.needs.models import Need
@@ -158,8 +158,7 @@ def conditions_file(page: ServicePage) -> tuple[Material, ...]:
     document = page.conditions_file
     if document is None:
         return ()
-    size = file_size(document.file_size) if document.file_size else ""
-    return (Material(document.title, document.url, document.file_extension.upper(), size),)
+    return (material_of(document),)
 
 
 def topics_of(service: Service | None, page: ServicePage) -> tuple[Tag, ...]:

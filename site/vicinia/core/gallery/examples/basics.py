@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.templatetags.static import static
 from django.utils.functional import lazy
 
@@ -74,6 +76,15 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     ),
     "image.html": (
         Example("Con testo alternativo", {"image": picture("Case, alberi e persone di un quartiere")}),
+    ),
+    "credit.html": (
+        Example(
+            "Didascalia e autore",
+            {
+                "image": replace(picture(), credit="Anna Bianchi, CC BY 4.0"),
+                "caption": "Il primo incontro, a marzo",
+            },
+        ),
     ),
     "progress_bar.html": (
         Example("Posti", {"bar": ProgressBar("12 classi su 20 hanno già un posto", 12, 20)}),
