@@ -65,13 +65,13 @@ def counts(request: HttpRequest) -> list[Count]:
     from .certificates.queries import classes_to_certify
     from .certificates.viewsets import to_issue_url
     from .enrolments.models import Enrolment
+    from .enrolments.queries import taken_and_waiting
 
     year = this_school_year()
     enrolments = f"{reverse('enrolments:index')}?edition__school_year={quote(year, safe='')}"
-    this_year = Enrolment.objects.filter(edition__school_year=year)
+    confirmed, waiting = taken_and_waiting(year)
     open_now = Edition.objects.open_at(timezone.now()).count()
-    confirmed, waiting = this_year.confirmed().count(), this_year.waiting().count()
-    to_certify = classes_to_certify(Enrolment.objects.all()).count()
+    to_certify = classes_to_certify(Enrolment.objects.all(), timezone.localdate()).count()
     return [
         Count(
             open_now,

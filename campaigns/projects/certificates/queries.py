@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import Exists, OuterRef
 
 from campaigns.projects.enrolments.models import Enrolment, EnrolmentQuerySet
 from vicinia.accounts.models import User
-from vicinia.core.clock import database_day
 
 from .models import Certificate, CertificateQuerySet
 
@@ -21,10 +22,10 @@ def has_certificate(enrolment: Enrolment) -> bool:
     return Certificate.objects.counting().filter(enrolment=enrolment).exists()
 
 
-def classes_to_certify(rows: EnrolmentQuerySet) -> EnrolmentQuerySet:
+def classes_to_certify(rows: EnrolmentQuerySet, today: date) -> EnrolmentQuerySet:
     """Keep the classes that `conditions.obstacle` says nothing against today."""
     ended = rows.confirmed().filter(
-        edition__last_meeting__lt=database_day(), edition__meetings_held__gt=0, teacher__is_active=True
+        edition__last_meeting__lt=today, edition__meetings_held__gt=0, teacher__is_active=True
     )
     named = ended.exclude(teacher__first_name="", teacher__last_name="")
     return named.filter(~Exists(_counting()))

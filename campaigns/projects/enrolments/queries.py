@@ -36,6 +36,13 @@ def place_in_line(enrolment: Enrolment) -> int | None:
     )
 
 
+def taken_and_waiting(school_year: str) -> tuple[int, int]:
+    """Count the classes of a school year that have a place, and those that wait for one."""
+    by_state = Enrolment.objects.filter(edition__school_year=school_year).order_by().values_list("state")
+    counted = dict(by_state.annotate(classes=Count("pk")))
+    return counted.get(EnrolmentState.CONFIRMED, 0), counted.get(EnrolmentState.WAITING, 0)
+
+
 def confirmed_between(first: date, last: date) -> EnrolmentQuerySet:
     """The sign-ups made in these days, both included, that have a place now."""
     start, end = instants(first, last)

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -64,7 +65,9 @@ class EnrolmentFilterSet(WagtailFilterSet):
 
     def filter_certificate(self, rows: EnrolmentQuerySet, name: str, value: str) -> EnrolmentQuerySet:
         """Keep the classes whose certificate can be issued now, or was."""
-        return classes_to_certify(rows) if value == "to_issue" else certified_classes(rows)
+        if value == "to_issue":
+            return classes_to_certify(rows, timezone.localdate())
+        return certified_classes(rows)
 
 
 class EnrolmentIndexView(TableIndexView):

@@ -77,7 +77,7 @@ def test_a_class_that_took_part_gives_its_teacher_a_numbered_certificate_and_a_m
     school: School, teacher: User, official: User, django_capture_on_commit_callbacks: Any
 ) -> None:
     enrolment = took_part(school, by=teacher)
-    assert classes_to_certify(Enrolment.objects.all()).get() == enrolment
+    assert classes_to_certify(Enrolment.objects.all(), TODAY()).get() == enrolment
     with django_capture_on_commit_callbacks(execute=True):
         first = issue_certificate(enrolment=enrolment, by=official)
     second = issue_certificate(enrolment=took_part(school, by=teacher, label="4B"), by=official)
@@ -118,7 +118,7 @@ def test_what_did_not_take_place_or_is_nobodys_has_no_certificate(
     User.objects.filter(pk=teacher.pk).update(**{"is_active": True, **person})
     with pytest.raises(NotIssued, match=words):
         issue_certificate(enrolment=found, by=official)
-    assert not classes_to_certify(Enrolment.objects.all()).exists()
+    assert not classes_to_certify(Enrolment.objects.all(), TODAY()).exists()
     assert not Certificate.objects.exists()
 
 
