@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from vicinia.accounts.models import User
-from vicinia.core.pages.tree import ensure_page, home_page
+from vicinia.core.pages.tree import ensure_page, free_slug, home_page
 
 from .models import Call
 from .pages import CallPage, CallsIndexPage
 
-SLUG = "bandi"
+SLUG, PAGE_SLUG = "bandi", "bando"
 
 
 def calls_index() -> CallsIndexPage:
@@ -30,7 +29,7 @@ def draft_page(*, call: Call, by: User | None) -> CallPage:
     index = calls_index()
     page = CallPage(
         title=call.title,
-        slug=free_slug(index, call.title),
+        slug=free_slug(index, call.title, fallback=PAGE_SLUG),
         summary=call.summary,
         call=call,
         live=False,
@@ -49,13 +48,6 @@ def publish_pages(*, call: Call, by: User | None) -> None:
         latest: CallPage = page.get_latest_revision_as_object()
         if latest.title != call.title and not page.first_published_at:
             latest.title = call.title
-            latest.slug = free_slug(page.get_parent(), call.title, but=page.pk)
+            latest.slug = free_slug(page.get_parent(), call.title, fallback=PAGE_SLUG, but=page.pk)
         # Who may publish the call may publish its page, whatever their rights on the tree of pages.
         latest.save_revision(user=by).publish(user=by, skip_permission_checks=True)
-
-
-def free_slug(parent: CallsIndexPage, title: str, but: int | None = None) -> str:
-    """Return an address for the page that no sibling has."""
-    wanted = slugify(title)[:80].strip("-") or "bando"
-    taken = set(parent.get_children().exclude(pk=but or 0).values_list("slug", flat=True))
-    return next(slug for slug in (wanted, *(f"{wanted}-{n}" for n in range(2, 1000))) if slug not in taken)

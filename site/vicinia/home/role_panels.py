@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy, ngettext
 
 from campaigns.outreach.models import Campaign
-from campaigns.outreach.pages import CampaignsIndexPage
 from vicinia.accounts.roles import Role
 from vicinia.core.staff.panels import Count, RolePanel
 from vicinia.home.feedback.models import FIRST_GOOD, PageRating
@@ -51,11 +50,8 @@ def editor_counts(request: HttpRequest) -> list[Count]:
 
 
 def new_campaign_url() -> str:
-    """Return where a campaign page is written; the tree of pages before there is a list of campaigns."""
-    parent = CampaignsIndexPage.objects.live().first()
-    if parent is None:
-        return reverse("wagtailadmin_explore_root")
-    return reverse("wagtailadmin_pages:add", args=["campaigns", "campaignpage", parent.pk])
+    """Return where a campaign begins."""
+    return reverse("new_campaign")
 
 
 editors = RolePanel(

@@ -60,6 +60,7 @@ SCREENS = {
     "pagine-da-pubblicare/": Access(PAGES, NOBODY),
     "avviso/": Access(WRITING, WRITING),
     "qualita/": Access(PAGES, PAGES),
+    "nuova-campagna/": Access(WRITING, WRITING),
     "qualita/ora/<slug:content_type_app_name>/": Access(WRITING, WRITING),
     "in-silenzio/": Access(PAGES, PAGES),
     "silenzio-elettorale/": Access(WRITING, VOCABULARY),
@@ -123,6 +124,7 @@ SUBJECTS = {
     "richieste-cancellazione/": "accounts.ErasureRequest",
     "bandi/": "calls.Call",
     "qualita/": "home.HomePage",
+    "nuova-campagna/ancora/": "campaigns.Campaign",
     "in-silenzio/": "home.HomePage",
     "domande/": "calls.Application",
     "domande/export/": "calls.Call",
@@ -174,6 +176,7 @@ class Screen:
         route = route.replace(
             "<slug:content_type_app_name>/<slug:content_type_model_name>", "home/informationpage"
         )
+        route = route.replace("modello/<slug:key>", "modello/caldo")
         if "<slug:key>" in route:
             attachment = Attachment.objects.earliest("pk")
             return f"/cms/domande/file/{attachment.application_id}/{attachment.key}/"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from typing import TypeVar
 
+from django.utils.text import slugify
 from wagtail.models import Page, Site
 
 AnyPage = TypeVar("AnyPage", bound=Page)
@@ -25,6 +27,14 @@ def ensure_page(parent: Page, page: AnyPage) -> AnyPage:
     # The parent counts its children in memory; the next child reads it again.
     parent.refresh_from_db()
     return page
+
+
+def free_slug(parent: Page, title: str, *, fallback: str, but: int | None = None) -> str:
+    """Return an address for a page below `parent` that none beside it has; `but` is the page itself."""
+    wanted = slugify(title)[:80].strip("-") or fallback
+    taken = set(parent.get_children().exclude(pk=but or 0).values_list("slug", flat=True))
+    tries = chain([wanted], (f"{wanted}-{number}" for number in count(2)))
+    return next(slug for slug in tries if slug not in taken)
 
 
 def leave_as_draft(page: Page) -> None:
