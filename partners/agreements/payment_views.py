@@ -15,6 +15,7 @@ from vicinia.core.components import Link
 from vicinia.core.formats import euro, long_date
 
 from . import payments
+from .before_paying import durc_warning
 from .forms import PaidForm, PaymentForm, WhyForm
 from .models import Agreement, Payment
 from .staff_base import AgreementScreen, WritingView
@@ -32,6 +33,10 @@ class OrderPayment(AgreementScreen, WritingView[PaymentForm]):
         "in its reserved area at once; all of them together stay within the agreement's amount."
     )
     submit_label = gettext_lazy("Add the payment")
+
+    def warning(self) -> str:
+        """Tell of the body's DURC."""
+        return durc_warning(self.organisation)
 
     def write(self, form: PaymentForm, by: User) -> str:
         """Order."""

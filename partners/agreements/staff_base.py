@@ -102,6 +102,10 @@ class WritingView(OfficeScreen, FormView[Form], Generic[Form]):
         """Call the service and return what to say."""
         raise NotImplementedError
 
+    def warning(self) -> str:
+        """Say what to look at before, if there is something."""
+        return ""
+
     def other_way(self) -> Link | None:
         """Another thing to do instead, if there is one."""
         return None
@@ -114,6 +118,7 @@ class WritingView(OfficeScreen, FormView[Form], Generic[Form]):
             "intro": self.intro,
             "submit_label": self.submit_label,
             "is_for_good": self.is_for_good,
+            "warning": self.warning(),
             "other_way": self.other_way(),
         }
 

@@ -84,6 +84,7 @@ def test_the_office_finds_the_body_registers_the_agreement_and_pays_within_its_a
     assert found.links()["Il Ponte"] == reverse("agreements:register", args=[agreement.organisation_id])
     assert (agreement.amount, agreement.cup) == (Decimal("1250.00"), "J31H03000180009")
     pay, page = (reverse(f"agreements:{name}", args=[agreement.pk]) for name in ("pay", "inspect"))
+    assert "nessun DURC che valga oggi" in read(client, pay).text
     assert client.post(pay, PAYMENT)["Location"] == page
     again = client.post(pay, PAYMENT).content.decode()
     assert "ha già un pagamento con questo atto" in again
