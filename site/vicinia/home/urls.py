@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from .api.views import api, api_description, api_list, api_one
 from .feedback.views import feedback
 from .navigation.views import FaviconView, robots, sitemap
 from .outlets.preview import link_picture
@@ -15,6 +16,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cerca/suggerimenti/", suggestions, name="search_suggestions"),
     path("argomenti/", topics, name="topics"),
     path("argomenti/<slug:slug>/", topic, name="topic"),
+    path("api/v1/", api, name="api"),
+    path("api/v1/openapi.json", api_description, name="api_description"),
+    path("api/v1/<slug:key>/", api_list, name="api_list"),
+    path("api/v1/<slug:key>/<int:page_id>/", api_one, name="api_one"),
     path("feed/argomenti/<slug:slug>.rss", topic_feed, name="topic_feed"),
     path("feed/argomenti/<slug:slug>.ics", topic_calendar, name="topic_calendar"),
     path("feed/<slug:kind>.rss", kind_feed, name="kind_feed"),

@@ -34,6 +34,7 @@ OPEN = {
 PUBLIC = (
     "accedi/",
     "anteprime/",
+    "api/",
     "argomenti/",
     "associazioni/",
     "cerca/",

@@ -13,7 +13,8 @@ from django.utils.safestring import SafeString, mark_safe
 ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
-def data_block(data: Mapping[str, object]) -> SafeString:
-    """Return the element, with the name that the validator looks for."""
+def data_block(data: Mapping[str, object], *, is_metatag: bool = True) -> SafeString:
+    """Return the element; one of a page may have the name that the validator looks for."""
     text = json.dumps(data, ensure_ascii=False).translate(ESCAPES)
-    return mark_safe(f'<script type="application/ld+json" data-element="metatag">{text}</script>')  # noqa: S308 - escaped above
+    name = ' data-element="metatag"' if is_metatag else ""
+    return mark_safe(f'<script type="application/ld+json"{name}>{text}</script>')  # noqa: S308 - escaped above

@@ -126,6 +126,7 @@ def footer_columns(menu: Iterable[MenuItem], pages: Iterable[Page]) -> tuple[Lin
                 Link(gettext("Places"), reverse("places")),
                 Link(gettext("Associations"), reverse("associations:list")),
                 Link(gettext("All topics"), reverse("topics"), data_element="all-topics"),
+                Link(gettext("Data for programs"), reverse("api")),
             ),
         )
     )

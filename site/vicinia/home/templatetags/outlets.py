@@ -31,7 +31,7 @@ def structured_data(context: Context, page: object, crumbs: Iterable[Crumb]) -> 
     """Say what the page is to search engines (JSON-LD)."""
     if not isinstance(page, BasePage):
         return SafeString()
-    blocks = [(data_block(data),) for data in page_data(page, crumbs or (), _site(context))]
+    blocks = [(data_block(data, is_metatag=False),) for data in page_data(page, crumbs or (), _site(context))]
     return format_html_join("", "{}", blocks)
 
 
