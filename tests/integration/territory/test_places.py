@@ -12,6 +12,7 @@ from django.urls import reverse
 from wagtail.models import ReferenceIndex
 
 from tests.factories.directory import ServiceFactory, ServicePageFactory
+from tests.factories.pages import NewsPageFactory
 from tests.factories.pictures import make_picture
 from tests.factories.territory import AreaFactory, PlaceFactory, TopicFactory, UnitFactory, WorkAreaFactory
 from tests.support.editing import UNCLOSED, errors, office
@@ -128,7 +129,7 @@ def test_a_service_given_where_nobody_must_know_tells_no_address_to_machines_eit
     place = PlaceFactory(address_is_reserved=True, street="", postcode="", name="Rifugio")
     service = ServiceFactory(unit=UnitFactory(place=place))
     page = read(client, ServicePageFactory(service=service).url)
-    data = json.loads(page.soup.find("script", {"type": "application/ld+json"}).string)
+    data = json.loads(page.soup.select_one('script[data-element="metatag"]').string)
     assert data["availableChannel"]["serviceLocation"]["address"]["streetAddress"] == ""
     assert "Indirizzo riservato" in page.text
 
@@ -197,4 +198,20 @@ def test_what_contents_point_to_is_not_deleted_under_them() -> None:
             )
             assert type(record).objects.filter(pk=record.pk).exists(), address
     publisher.post(reverse("wagtailsnippets_territory_topic:delete", args=[topic.pk]))
+    assert not Topic.objects.filter(pk=topic.pk).exists()
+
+
+def test_a_topic_that_a_page_has_chosen_among_others_is_not_deleted_under_it() -> None:
+    topic = TopicFactory()
+    page = NewsPageFactory(title="Apre lo sportello")
+    page.topics.set([topic, TopicFactory()])
+    page.save()
+    publisher = office(Role.PUBLISHER)
+    address = reverse("wagtailsnippets_territory_topic:delete", args=[topic.pk])
+    answer = publisher.post(address, follow=True).content.decode()
+    assert "è ancora usato da: Apre lo sportello" in answer
+    assert list(page.topics.filter(pk=topic.pk)) == [topic]
+    page.topics.remove(topic)
+    page.save()
+    publisher.post(address)
     assert not Topic.objects.filter(pk=topic.pk).exists()

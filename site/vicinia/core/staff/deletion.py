@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Model, ProtectedError
@@ -33,14 +33,24 @@ def keep_what_is_used(request: HttpRequest, instances: Sequence[Model]) -> HttpR
 
 def why_kept(instances: Sequence[Model]) -> str:
     """Say what still uses them; nothing when they can be deleted."""
+    users = {str(user) for instance in instances for user in _choosing(instance)}
     try:
         Collector(using=DEFAULT_DB_ALIAS).collect(list(instances))
     except ProtectedError as error:
-        users = sorted({str(user) for user in error.protected_objects})
-        names = ", ".join([*users[:NAMED], *(["…"] if len(users) > NAMED else [])])
-        reason = _("Nothing was deleted, because this is still used by: %(names)s. Change them first.")
-        return reason % {"names": names}
-    return ""
+        users |= {str(user) for user in error.protected_objects}
+    if not users:
+        return ""
+    names = ", ".join([*sorted(users)[:NAMED], *(["…"] if len(users) > NAMED else [])])
+    reason = _("Nothing was deleted, because this is still used by: %(names)s. Change them first.")
+    return reason % {"names": names}
+
+
+def _choosing(instance: Model) -> Iterator[Model]:
+    """Find what has chosen a record among several (a topic of a page): the database would only forget it."""
+    for relation in instance._meta.related_objects:
+        if relation.many_to_many:
+            chosen = relation.related_model._base_manager.filter(**{relation.field.name: instance.pk})
+            yield from chosen.order_by("pk")[: NAMED + 1]
 
 
 class StaffDeleteView(generic.DeleteView):
