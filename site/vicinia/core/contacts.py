@@ -29,12 +29,21 @@ class ContactSource:
 sources: Registry[ContactSource] = Registry("contacts")
 
 
-def contact_choices() -> list[tuple[Text, list[Choice]]]:
+def contact_choices() -> list[tuple[Text, str | list[Choice]]]:
     """Return every record by kind, the empty choice first."""
-    groups: list[tuple[Text, list[Choice]]] = [("", [("", "---------")])]
+    kinds: list[tuple[Text, str | list[Choice]]] = [("", "---------")]
     for name, source in sources.items():
-        groups.append((source.heading, [(f"{name}:{key}", label) for key, label in source.choices()]))
-    return groups
+        kinds.append((source.heading, [(f"{name}:{key}", label) for key, label in source.choices()]))
+    return kinds
+
+
+def key_of(label: str) -> str | None:
+    """Return the key of the record with this name, None where there is none."""
+    for name, source in sources.items():
+        for key, known in source.choices():
+            if known == label:
+                return f"{name}:{key}"
+    return None
 
 
 def find_contacts(keys: Sequence[str]) -> tuple[ContactPoint, ...]:

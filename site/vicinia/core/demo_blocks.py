@@ -19,7 +19,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.models import Page
 
-from .contacts import contact_choices
+from .contacts import key_of
 from .demo_content import leaflet, library_file, picture, prose
 from .mail import signature
 from .pages.blocks import BodyBlock
@@ -58,11 +58,9 @@ def _picture(key: str) -> int | None:
 
 
 def _contact(name: str) -> str:
-    for _heading, choices in contact_choices():
-        for key, label in choices:
-            if label == name:
-                return key
-    raise UnknownName(name)
+    if (key := key_of(name)) is None:
+        raise UnknownName(name)
+    return key
 
 
 def _page(path: str) -> int:
