@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import django_filters
@@ -19,7 +18,7 @@ from vicinia.core.clock import database_day
 from vicinia.core.formats import short_date
 from vicinia.core.staff import menu
 from vicinia.core.staff.policies import ReadOnlyPolicy
-from vicinia.core.staff.tables import TableIndexView
+from vicinia.core.staff.tables import TodaysIndexView
 from vicinia.core.staff.viewsets import StaffViewSet
 
 from .durc_views import RecordDurc
@@ -63,8 +62,12 @@ class VersionFilterSet(WagtailFilterSet):
         return queryset.standing(value, database_day())  # type: ignore[attr-defined,no-any-return]
 
 
-class VersionIndex(TableIndexView):
+class VersionIndex(TodaysIndexView):
     """Who sent what and until when it counts; the oldest first, as they are checked."""
+
+    def state_of(self, row: Any) -> str:
+        """Say it as the column does."""
+        return standing_label(row)
 
     def get_base_queryset(self) -> QuerySet[DossierVersion]:
         """Ask bodies and people in the same query."""
@@ -78,25 +81,6 @@ class VersionIndex(TableIndexView):
             _("Approve several"), url=reverse("dossier_office:approve_several"), icon_name="check"
         )
         return [*super().header_buttons, several]
-
-    @cached_property
-    def today(self) -> date:
-        """The database's day, read once."""
-        return database_day()
-
-    def get_table(self, object_list: Any) -> Any:
-        """Tell the day to the rows shown."""
-        rows = list(object_list)
-        for row in rows:
-            row.today = self.today
-        return super().get_table(rows)
-
-    def to_row_dict(self, item: Any) -> dict[str, Any]:
-        """Say the state as the list does."""
-        item.today = self.today
-        item.state = standing_label(item)
-        row: dict[str, Any] = super().to_row_dict(item)
-        return row
 
 
 class VersionViewSet(StaffViewSet):

@@ -10,11 +10,12 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils.encoding import force_str
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
 from wagtail.admin.views import generic
 from wagtail.snippets.views import snippets
 
 from vicinia.core import traces
+from vicinia.core.clock import database_day
 from vicinia.core.tables import Cell, download
 
 
@@ -60,6 +61,36 @@ class TableIndexView(SafeExport, generic.IndexView):
             people = (shown for item in context["object_list"] for shown in self.people_in(item))
             traces.note(self.request, traces.Way.LIST, people)
         return context
+
+
+class TodaysIndexView(TableIndexView):
+    """A list whose rows stand somewhere today, such as expired: each is told the day, read once.
+
+    `state_of` says in words where a row that knows its day stands; exports write it as `state`.
+    """
+
+    def state_of(self, row: Any) -> str:
+        """Say where a row stands on `row.today`."""
+        raise NotImplementedError
+
+    @cached_property
+    def today(self) -> date:
+        """The database's day."""
+        return database_day()
+
+    def get_table(self, object_list: Any) -> Any:
+        """Tell the day to the rows shown."""
+        rows = list(object_list)
+        for row in rows:
+            row.today = self.today
+        return super().get_table(rows)
+
+    def to_row_dict(self, item: Any) -> dict[str, Any]:
+        """Say the state as the list does."""
+        item.today = self.today
+        item.state = self.state_of(item)
+        row: dict[str, Any] = super().to_row_dict(item)
+        return row
 
 
 class SnippetIndexView(SafeExport, snippets.IndexView):
