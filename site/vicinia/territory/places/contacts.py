@@ -36,7 +36,7 @@ def find_places(keys: Sequence[str]) -> Mapping[str, ContactPoint]:
 
 def register_contacts() -> None:
     """Offer both to the editors."""
-    sources.register("units", ContactSource(_("Offices"), unit_choices, find_units), order=20)
+    sources.register("units", ContactSource(_("Municipal offices"), unit_choices, find_units), order=20)
     sources.register("places", ContactSource(_("Places"), place_choices, find_places), order=21)
 
 
