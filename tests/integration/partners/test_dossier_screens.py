@@ -96,7 +96,7 @@ def test_whatever_is_sent_is_answered(member: User, data: dict[str, str]) -> Non
         assert client.post(address, data).status_code == 422
 
 
-def test_a_long_history_costs_as_much_as_a_short_one(member: User) -> None:
+def test_a_long_history_costs_as_much_as_a_short_one(known_generation: None, member: User) -> None:
     body, client, costs = association(member), signed_in(member), []
     page = f"/area-riservata/enti/{body.pk}/documenti/assicurazione-volontari/"
     for _more in range(2):
