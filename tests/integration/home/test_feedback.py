@@ -112,7 +112,8 @@ def test_staff_read_a_report_the_pages_with_most_low_ratings_first() -> None:
     editor = office(Role.EDITOR)
     page = read(editor, reverse("page_ratings"))
     rows = [
-        [cell.get_text(strip=True) for cell in row.find_all("td")] for row in page.main.select("tbody tr")
+        [cell.get_text(strip=True) for cell in row.find_all("td")]
+        for row in page.main.select("table")[-1].select("tbody tr")
     ]
     assert [row[:4] for row in rows] == [
         ["/peggio/", "3", "1,7", "3"],
@@ -135,6 +136,24 @@ def test_staff_read_a_report_the_pages_with_most_low_ratings_first() -> None:
         ["/male/", "3", "3,0", "2"],
         ["/bene/", "3", "4,7", "0"],
     ]
+
+
+def test_the_report_tells_ratings_and_reasons_month_by_month() -> None:
+    for rating, reason in ((1, "unclear"), (2, "unclear"), (2, "lost"), (5, "")):
+        rate_page(path="/male/", rating=rating, reason=reason)
+    rate_page(path="/bene/", rating=4)
+    last_year = rate_page(path="/male/", rating=3)
+    PageRating.objects.filter(pk=last_year.pk).update(given_on="2020-02-03")
+    editor = office(Role.EDITOR)
+
+    def told(query: dict[str, str]) -> list[list[str]]:
+        table = read(editor, reverse("page_ratings"), query).main.select("table")[0]
+        return [[words(cell) for cell in row.select("td")] for row in table.select("tbody tr")]
+
+    now, then = told({})
+    assert now == ["1", "2", "0", "1", "1", "2,8", "A volte le indicazioni non erano chiare (2)"]
+    assert then == ["0", "0", "1", "0", "0", "3,0", ""]
+    assert told({"pagina": "/male/"})[0][:6] == ["1", "2", "0", "0", "1", "2,5"]
 
 
 def test_an_empty_report_says_where_the_ratings_come_from() -> None:

@@ -11,7 +11,7 @@ from vicinia.accounts.rights.backend import require
 from vicinia.core import tables
 from vicinia.core.text import clean_text
 
-from .queries import page_detail, page_reports
+from .queries import months, page_detail, page_reports
 
 PERMISSION = "home.view_pagerating"
 PER_PAGE = 50
@@ -39,5 +39,6 @@ def report(request: HttpRequest) -> HttpResponse:
         "elided_page_range": page.paginator.get_elided_page_range(page.number),
         "path": path,
         "detail": page_detail(path) if path else None,
+        "months": months(path),
     }
     return render(request, "home/admin/ratings.html", context)
