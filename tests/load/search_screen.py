@@ -14,7 +14,7 @@ django.setup()
 
 from django.test import Client  # noqa: E402
 
-from tests.factories.pages import InformationPageFactory, NewsPageFactory, home, news_index  # noqa: E402
+from tests.factories.pages import InformationPageFactory, NewsPageFactory, SectionPageFactory, news_index  # noqa: E402
 from tests.factories.territory import UnitFactory  # noqa: E402
 from tests.support.bulk import add_pages, make_findable  # noqa: E402
 
@@ -49,7 +49,8 @@ def fill(count: int) -> None:
     unit = UnitFactory(place=None)
     for factory, parent, more in (
         (NewsPageFactory, news_index(), {"unit": unit}),
-        (InformationPageFactory, home(), {}),
+        # Not below the home page: those are in the foot of every page.
+        (InformationPageFactory, SectionPageFactory(), {}),
     ):
         pages = [
             factory.build(
