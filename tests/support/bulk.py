@@ -22,7 +22,10 @@ def add_pages(parent: Page, pages: Sequence[AnyPage]) -> Sequence[AnyPage]:
     """
     model = type(pages[0])
     content_type = ContentType.objects.get_for_model(model)
-    for number, page in enumerate(pages, start=parent.numchild + 1):
+    # Moves and deletions leave gaps: the last child's number, not how many there are.
+    last = parent.get_last_child()
+    taken = Page._str2int(last.path[-Page.steplen :]) if last else 0
+    for number, page in enumerate(pages, start=taken + 1):
         page.depth = parent.depth + 1
         page.path = Page._get_path(parent.path, page.depth, number)
         page.slug = page.slug or slugify(f"{page.title}-{number}")
