@@ -84,11 +84,18 @@ def faults_of(
 ) -> dict[str, str]:
     """Say by document which chosen versions of the dossier no longer count, and what to do."""
     found = {
-        each.key: why_not_usable(versions[each.dossier_version_id], today)
+        each.key: _fault(each, versions[each.dossier_version_id], today)
         for each in attachments
         if each.dossier_version_id
     }
     return {key: reason for key, reason in found.items() if reason}
+
+
+def _fault(attachment: Attachment, version: DossierVersion, today: date) -> str:
+    # A merge that was undone gives a document back to the body whose it was.
+    if version.document.organisation_id != attachment.application.organisation_id:
+        return _("it is in the dossier of another body: choose one of this body")
+    return why_not_usable(version, today)
 
 
 def gaps_of_application(

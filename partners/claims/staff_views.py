@@ -18,6 +18,7 @@ from wagtail.admin import messages
 from partners.organisations.models import Organisation
 from partners.organisations.staff_base import OrganisationScreen
 from vicinia.accounts.rights.backend import require
+from vicinia.core import traces
 from vicinia.core.files.views import stream
 
 from . import screens
@@ -25,6 +26,11 @@ from .enums import ClaimState
 from .forms import DecisionForm
 from .models import Claim
 from .views import decided
+
+
+def shown(claim: Claim) -> traces.Shown:
+    """What the trace says of a request: whose it is."""
+    return traces.Shown(claim, user_id=claim.user_id)
 
 
 class DecideClaim(OrganisationScreen, FormView[DecisionForm]):
@@ -53,6 +59,7 @@ class DecideClaim(OrganisationScreen, FormView[DecisionForm]):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What is known of the request."""
+        traces.note(self.request, traces.Way.PAGE, [shown(self.claim)])
         file_url = reverse("organisations:claim_file", args=[self.claim.pk])
         return {
             **super().get_context_data(**kwargs),
@@ -77,4 +84,5 @@ def proof(request: HttpRequest, pk: int) -> HttpResponseBase:
     if claim.proof is None:
         messages.warning(request, _("This person attached no document."))
         return redirect("organisations:claim", pk)
+    traces.note(request, traces.Way.FILE, [shown(claim)])
     return stream(claim.proof)

@@ -8,6 +8,8 @@ from partners.dossier.enums import CheckStatus
 from partners.dossier.models import DossierDocument, DossierVersion
 from partners.organisations.models import Organisation
 
+from .models import MergeRecord
+
 
 class Place(TypedDict):
     """Where a version was before the merge: primary key of its document, its number there, its status."""
@@ -57,6 +59,22 @@ def part_dossiers(places: dict[str, Place]) -> None:
         if was_replaced and not newer.exists():
             version.status = CheckStatus.TO_CHECK
             version.save(update_fields=["status"])
+
+
+def keep_what_came_since(record: MergeRecord) -> None:
+    """Leave to the one that stays the versions that its people brought to a document that had followed.
+
+    Called when the document has gone back: what came after the merge is not the other body's to read.
+    """
+    gone_back = DossierDocument.objects.filter(
+        pk__in=record.followed.get("partners.DossierDocument.organisation", []),
+        organisation_id=record.loser_id,
+    )
+    for document in gone_back.order_by("pk"):
+        since = document.versions.filter(uploaded_at__gt=record.at)
+        if since.exists():
+            own = DossierDocument.objects.create(organisation_id=record.winner_id, type=document.type)
+            since.update(document=own)
 
 
 def _replace_older_waiting(held: list[DossierVersion], places: dict[str, Place]) -> None:

@@ -17,7 +17,7 @@ from vicinia.core.clock import database_now
 from vicinia.core.merging import MergeBlocked
 from vicinia.core.page_cache import public_content_changed
 
-from .dossiers import join_dossiers, part_dossiers
+from .dossiers import join_dossiers, keep_what_came_since, part_dossiers
 from .events import MergeUndone, OrganisationsMerged
 from .fields import CHOSEN, as_text, every_column, from_text
 from .models import MergeRecord
@@ -41,6 +41,9 @@ def merge_organisations(
     with transaction.atomic():
         kept, gone = _locked(winner, loser)
         before = every_column(gone)
+        if "iban" in take:
+            # Where payments go is written by whom may write it on the body's own page too.
+            require(by, "partners.see_iban_organisation", kept)
         moved = merging.move(Organisation, source_id=gone.pk, target_id=kept.pk)
         versions = join_dossiers(kept, gone)
         roles = _keep_stronger_roles(kept, gone)
@@ -110,6 +113,7 @@ def undo_merge(*, record: MergeRecord, by: User) -> MergeRecord:
         merging.move_back(
             Organisation, locked.followed, source_id=locked.loser_id, target_id=locked.winner_id
         )
+        keep_what_came_since(locked)
         _give_values_back(locked)
         locked.undone_at, locked.undone_by = database_now(), by
         locked.save(update_fields=["undone_at", "undone_by"])
@@ -152,7 +156,9 @@ def _give_roles_back(record: MergeRecord) -> None:
     # Merges of before mandates were noted have none to give back.
     for key, (before, after, *mandate) in record.roles.items():
         given = DossierVersion.objects.filter(pk__in=filter(None, mandate)).first()
-        if not Membership.objects.filter(pk=key, role=after).update(role=before, mandate=given):
+        link = Membership.objects.filter(pk=key)
+        # Who has left since has no role to give back.
+        if link.exists() and not link.filter(role=after).update(role=before, mandate=given):
             raise MergeBlocked(_("The role of a person who is in both bodies has changed since the merge."))
 
 

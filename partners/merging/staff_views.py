@@ -17,13 +17,14 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from partners.organisations.models import Organisation
+from partners.organisations.queries import may_see_iban
 from partners.organisations.staff_base import OrganisationScreen
 from partners.organisations.tax_code import clean_tax_code
 from vicinia.accounts.rights.backend import require
 from vicinia.core.text import clean_name
 
 from . import services
-from .fields import CHOSEN, differences
+from .fields import Difference, differences
 from .models import MergeRecord
 from .queries import like, merge_to_undo, possible_duplicates, what_follows
 
@@ -71,6 +72,12 @@ class MergeView(OrganisationScreen, TemplateView):
         others = Organisation.objects.living().exclude(pk=self.organisation.pk)
         return others.filter(tax_code=code).first() if code else None
 
+    def choices(self, loser: Organisation) -> list[Difference]:
+        """The values to choose between; where payments go is chosen by whom may write it."""
+        may_write_iban = may_see_iban(self.request.user, self.organisation)
+        found = differences(self.organisation, loser)
+        return [each for each in found if each.name != "iban" or may_write_iban]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The candidates, or the comparison."""
         context = {
@@ -82,7 +89,7 @@ class MergeView(OrganisationScreen, TemplateView):
             return {**context, "candidates": like(self.organisation)}
         return {
             **context,
-            "differences": differences(self.organisation, self.loser),
+            "differences": self.choices(self.loser),
             "following": what_follows(self.loser),
         }
 
@@ -91,7 +98,8 @@ class MergeView(OrganisationScreen, TemplateView):
         if self.loser is None:
             messages.error(request, _("Choose the other body first."))
             return redirect("organisations:merge", pk)
-        take = [name for name in CHOSEN if request.POST.get(f"keep-{name}") == "loser"]
+        names = [each.name for each in self.choices(self.loser)]
+        take = [name for name in names if request.POST.get(f"keep-{name}") == "loser"]
         try:
             services.merge_organisations(
                 winner=self.organisation,

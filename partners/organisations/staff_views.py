@@ -81,6 +81,8 @@ class InspectOrganisation(generic.InspectView):
         officers = organisation.officers.by_office()
         people = [traces.Shown(organisation, user_id=member.user_id) for member in members]
         people += [traces.Shown(officer, label=officer.name) for officer in officers]
+        claims = waiting_claims(organisation)
+        people += [traces.Shown(claim, user_id=claim.user_id) for claim in claims]
         traces.note(self.request, traces.Way.PAGE, people)
         status = OrganisationStatus(organisation.status)
         has_perm, may_become = self.request.user.has_perm, partial(services.STATUSES.allows, status)
@@ -94,7 +96,7 @@ class InspectOrganisation(generic.InspectView):
             "can_verify": verifies and may_become(OrganisationStatus.VERIFIED),
             "can_readmit": verifies and may_become(OrganisationStatus.TO_VERIFY),
             "can_check": verifies,
-            "claims": waiting_claims(organisation),
+            "claims": claims,
             "can_merge": has_perm("partners.merge_organisation"),
             "merge": merge_to_undo(organisation),
             "can_suspend": has_perm("partners.suspend_organisation")

@@ -15,6 +15,7 @@ from wagtail.admin import messages
 from partners.organisations.enums import OrganisationStatus
 from partners.organisations.staff_base import OrganisationScreen
 from vicinia.accounts.models import User
+from vicinia.core import traces
 
 from . import screens, services
 from .enums import CheckItem, Outcome
@@ -34,12 +35,18 @@ class VerificationView(OrganisationScreen, TemplateView):
         """Each check with its form, the messages, whether all is done."""
         rows = checklist(self.organisation)
         checked, question = kwargs.pop("checked", None), kwargs.pop("question", None)
+        written = messages_of(self.organisation)
+        traces.note(
+            self.request,
+            traces.Way.PAGE,
+            [traces.Shown(each, user_id=each.author_id) for each in written if not each.is_from_office],
+        )
         return {
             **super().get_context_data(**kwargs),
             "rows": [(row, _form(row.item, checked)) for row in rows],
             "is_complete": all(row.check for row in rows),
             "is_to_verify": self.organisation.status == OrganisationStatus.TO_VERIFY,
-            "entries": [screens.entry(each, self.organisation) for each in messages_of(self.organisation)],
+            "entries": [screens.entry(each, self.organisation) for each in written],
             "message_form": question or _question(),
         }
 

@@ -99,6 +99,7 @@ class RefuseAccess(WagtailAdminTemplateMixin, FormView[RefusalForm]):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Name the person and the way back."""
+        traces.note(self.request, traces.Way.PAGE, [traces.Shown(self.contact, user_id=self.contact.user_id)])
         return {
             **super().get_context_data(**kwargs),
             "contact": self.contact,

@@ -132,7 +132,7 @@ def undo_succession(*, succession: SchoolSuccession, by: User) -> SchoolSuccessi
         _take(succession, SuccessionState.UNDONE, by=by)
         merging.move_back(
             School,
-            _still_there(succession),
+            succession.followed,
             source_id=succession.closed_id,
             target_id=succession.successor_id,
         )
@@ -237,15 +237,3 @@ def _raised(succession: SchoolSuccession) -> list[int]:
     raised = list(asked.order_by("pk").values_list("pk", flat=True))
     asked.filter(pk__in=raised).update(status=ContactStatus.CONFIRMED, settled_at=succession.settled_at)
     return raised
-
-
-def _still_there(succession: SchoolSuccession) -> dict[str, list[str]]:
-    """Return what followed without the rows that were deleted since: a person may have asked for it."""
-    relations = {relation.key: relation for relation in merging.relations_to(School)}
-    return {
-        key: [
-            str(pk)
-            for pk in relations[key].model._base_manager.filter(pk__in=rows).values_list("pk", flat=True)
-        ]
-        for key, rows in succession.followed.items()
-    }

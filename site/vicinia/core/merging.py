@@ -111,17 +111,26 @@ def move(kind: type[models.Model], *, source_id: int, target_id: int) -> Moved:
 def move_back(
     kind: type[models.Model], followed: dict[str, list[str]], *, source_id: int, target_id: int
 ) -> None:
-    """Undo `move`: raises MergeBlocked when a row is gone, points elsewhere, or could not come back."""
+    """Undo `move`, but for rows deleted since: a person left, an invitation was forgotten.
+
+    Raises MergeBlocked when a row points elsewhere or could not come back.
+    """
     relations = {relation.key: relation for relation in relations_to(kind)}
     for key, rows in followed.items():
         relation = relations.get(key)
-        there = relation.rows(target_id).filter(pk__in=rows).count() if relation else 0
-        if relation is None or there != len(rows) or not _repoint(relation, rows, source_id):
-            label = followers[key].label if key in followers else key
-            raise MergeBlocked(
-                _("Something has changed since: %(what)s. What follows a merge can no longer be given back.")
-                % {"what": label}
-            )
+        if relation and _is_all_there(relation, rows, target_id) and _repoint(relation, rows, source_id):
+            continue
+        label = followers[key].label if key in followers else key
+        raise MergeBlocked(
+            _("Something has changed since: %(what)s. What follows a merge can no longer be given back.")
+            % {"what": label}
+        )
+
+
+def _is_all_there(relation: Relation, keys: list[str], owner_id: int) -> bool:
+    """Tell whether the rows that are still there all point to a record."""
+    left = relation.model._base_manager.filter(pk__in=keys)
+    return not left.exclude(**{relation.column: owner_id}).exists()
 
 
 def _repoint(relation: Relation, keys: list[str], owner_id: int) -> bool:

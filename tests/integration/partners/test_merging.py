@@ -132,9 +132,33 @@ def test_undoing_is_refused_with_the_reason_when_something_new_prevents_it(
         services.undo_merge(record=record, by=official)
     Organisation.objects.filter(pk=winner.pk).update(phone="2")
     assert everything_of_bodies() == after, "nothing was half undone"
-    winner.memberships.filter(pk__in=record.followed["partners.Membership.organisation"]).first().delete()  # type: ignore[union-attr]
+    # What followed and has gone on to another body since cannot be given back.
+    moved = winner.memberships.filter(pk__in=record.followed["partners.Membership.organisation"])
+    moved.filter(pk=moved[0].pk).update(organisation=OrganisationFactory())
     with pytest.raises(MergeBlocked, match="persone"):
         services.undo_merge(record=record, by=official)
+
+
+def test_who_has_left_since_and_what_was_forgotten_do_not_keep_a_merge_from_being_undone(
+    pair: tuple[Organisation, Organisation], official: User
+) -> None:
+    winner, loser = pair
+    record = services.merge_organisations(winner=winner, loser=loser, take=[], by=official)
+    shared = winner.memberships.get(pk=next(iter(record.roles)))
+    shared.delete()
+    winner.invitations.all().delete()
+    services.undo_merge(record=record, by=official)
+    loser.refresh_from_db()
+    assert loser.status == OrganisationStatus.VERIFIED
+    assert loser.memberships.count() == 2
+
+
+def test_who_may_not_write_an_iban_does_not_change_it_by_merging() -> None:
+    winner, loser = OrganisationFactory(), OrganisationFactory(iban="IT60X0542811101000000123456")
+    responsible = UserFactory(role=Role.RESPONSIBLE_OFFICIAL)
+    with pytest.raises(PermissionDenied):
+        services.merge_organisations(winner=winner, loser=loser, take=["iban"], by=responsible)
+    services.merge_organisations(winner=winner, loser=loser, take=[], by=responsible)
 
 
 def test_two_applications_in_the_same_call_are_settled_first(official: User) -> None:

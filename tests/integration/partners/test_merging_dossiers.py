@@ -87,3 +87,16 @@ def test_who_represents_the_other_body_represents_the_one_that_stays_and_undone_
     assert (delegate.role, delegate.mandate) == (MemberRole.LEGAL_REPRESENTATIVE, None)
     services.undo_merge(record=record, by=official)
     assert everything_of_bodies() == before
+
+
+@pytest.mark.sqlite
+def test_what_was_brought_to_a_document_that_had_followed_stays_with_the_one_that_stays(
+    official: User,
+) -> None:
+    winner, loser = (MembershipFactory().organisation for _body in range(2))
+    old = approved(loser, DocumentType.IDENTITY)
+    record = services.merge_organisations(winner=winner, loser=loser, take=[], by=official)
+    new = uploaded(winner, DocumentType.IDENTITY)
+    services.undo_merge(record=record, by=official)
+    found = {each.pk: each for each in DossierVersion.objects.select_related("document__organisation")}
+    assert [found[each.pk].document.organisation for each in (old, new)] == [loser, winner]

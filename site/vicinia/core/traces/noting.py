@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from vicinia.accounts.models import User
 
 log = structlog.get_logger(__name__)
-SHOWN = 200
+# The page, and the page that comes back because what was written is refused.
+SHOWN = {200, 422}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class TracesMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         notes: Notes | None = getattr(request, "_traces", None)
-        if notes and notes.seen and response.status_code == SHOWN:
+        if notes and notes.seen and response.status_code in SHOWN:
             write_after(response, request.user, notes)  # type: ignore[arg-type]
         return response
 
