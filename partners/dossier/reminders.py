@@ -9,6 +9,7 @@ from typing import TypedDict
 from django.db import transaction
 from django_tasks import task
 
+from partners.merging.queries import with_merged
 from partners.organisations.models import Organisation
 from vicinia.core import audit, mail
 from vicinia.core.audit.models import AuditEntry
@@ -87,9 +88,14 @@ class SentMail(TypedDict):
 
 
 def _mails_sent(organisation: Organisation) -> list[SentMail]:
-    """Return what the trail says of the mails sent to a body: it is their record, none is kept beside it."""
+    """Return what the trail says of the mails sent to a body, and to those that went into it.
+
+    It is their record, none is kept beside it.
+    """
     entries = AuditEntry.objects.filter(
-        action=REMINDED, target_type=organisation._meta.label_lower, target_id=str(organisation.pk)
+        action=REMINDED,
+        target_type=organisation._meta.label_lower,
+        target_id__in=list(map(str, with_merged(organisation))),
     )
     return list(entries.values_list("data", flat=True))
 

@@ -101,3 +101,13 @@ def destination(organisation: Organisation) -> Organisation:
         organisation = organisation.merged_into
         seen.add(organisation.pk)
     return organisation
+
+
+def with_merged(organisation: Organisation) -> list[int]:
+    """Return the body's key, then those of the bodies that went into it, one merge after the other."""
+    found = fresh = [organisation.pk]
+    while fresh:
+        gone = Organisation.objects.filter(merged_into__in=fresh)
+        fresh = list(gone.order_by("pk").values_list("pk", flat=True))
+        found = [*found, *fresh]
+    return found

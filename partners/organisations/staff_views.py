@@ -26,8 +26,8 @@ from partners.memberships.queries import members_of
 from partners.merging.queries import merge_to_undo
 from partners.officers.screens import officers_table
 from partners.officers.staff_views import officer_url
-from partners.timeline.queries import timeline_of
-from partners.timeline.screens import latest
+from partners.timeline.queries import names_in, timeline_of
+from partners.timeline.screens import LATEST, latest
 from vicinia.core import traces
 from vicinia.core.staff.refusals import TellsRefusals
 from vicinia.core.state import StepRefused
@@ -83,6 +83,9 @@ class InspectOrganisation(generic.InspectView):
         people += [traces.Shown(officer, label=officer.name) for officer in officers]
         claims = waiting_claims(organisation)
         people += [traces.Shown(claim, user_id=claim.user_id) for claim in claims]
+        timeline = timeline_of(organisation, self.request.user)
+        if named := names_in(timeline.everything[:LATEST]):
+            people.append(traces.Shown(organisation, label=named))
         traces.note(self.request, traces.Way.PAGE, people)
         status = OrganisationStatus(organisation.status)
         has_perm, may_become = self.request.user.has_perm, partial(services.STATUSES.allows, status)
@@ -109,7 +112,7 @@ class InspectOrganisation(generic.InspectView):
             "officers": officers_table(officers, officer_url if can_change else None),
             "can_change": can_change,
             "people": staff_tables.people(members, timezone.localdate()),
-            "entries": latest(timeline_of(organisation, self.request.user)),
+            "entries": latest(timeline),
             "agreements": of_body(organisation, self.request.user),
             "dossier": staff_dossier(organisation, self.request.user),
         }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils import timezone
 
+from partners.merging.queries import with_merged
 from partners.organisations.models import Organisation
 from vicinia.accounts.models import User
 from vicinia.core import body_timeline
@@ -71,16 +72,11 @@ def year_of(happening: Happening) -> str:
 
 def timeline_of(organisation: Organisation, viewer: User, choice: Choice | None = None) -> Timeline:
     """Return what the viewer may know of a body's past, with that of the bodies that went into it."""
-    everything, today = body_timeline.happenings(_with_merged(organisation), viewer), timezone.localdate()
+    everything, today = body_timeline.happenings(with_merged(organisation), viewer), timezone.localdate()
     # A project that opens next month has not happened yet.
     return Timeline([each for each in everything if day_of(each.at) <= today], choice or Choice())
 
 
-def _with_merged(organisation: Organisation) -> list[int]:
-    """Return the body's key, then those of the bodies that went into it, one merge after the other."""
-    found = fresh = [organisation.pk]
-    while fresh:
-        gone = Organisation.objects.filter(merged_into__in=fresh)
-        fresh = list(gone.order_by("pk").values_list("pk", flat=True))
-        found = [*found, *fresh]
-    return found
+def names_in(shown: Iterable[Happening]) -> str:
+    """Name the people of some facts, those whom they are about and those who did them, for the trace."""
+    return ", ".join(sorted({name for each in shown for name in (each.person, each.by) if name}))

@@ -18,7 +18,7 @@ from vicinia.core.body_timeline import Happening, kinds
 from vicinia.core.tables import download
 
 from . import screens
-from .queries import Choice, Timeline, timeline_of
+from .queries import Choice, Timeline, names_in, timeline_of
 
 PER_PAGE = 50
 FORMATS = ("csv", "xlsx")
@@ -78,7 +78,7 @@ class TimelineView(OrganisationScreen, TemplateView):
         body = self.organisation
         members = body.memberships.values_list("user_id", flat=True)
         seen = [traces.Shown(body, user_id=user_id) for user_id in members]
-        if named := sorted({each.person for each in shown if each.person}):
+        if named := names_in(shown):
             # One row for all: a trace holds one name for each object.
-            seen.append(traces.Shown(body, label=", ".join(named)))
+            seen.append(traces.Shown(body, label=named))
         traces.note(self.request, way, seen)

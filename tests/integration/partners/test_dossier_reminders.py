@@ -9,8 +9,11 @@ from django.core import mail
 
 from partners.dossier.enums import DocumentType
 from partners.dossier.reminders import remind, send_reminders
+from partners.merging.services import merge_organisations
+from tests.factories.accounts import UserFactory
 from tests.factories.calls import association
 from tests.factories.dossiers import approved, in_days, uploaded
+from vicinia.accounts.roles import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -61,3 +64,11 @@ def test_a_body_gets_one_mail_a_day_whatever_comes_later(run: Any) -> None:
     assert run() == []
     (due,) = remind(organisation=body, today=in_days(1))
     assert due.version.document.type == DocumentType.IDENTITY
+
+
+def test_what_was_told_to_a_body_is_not_told_again_to_the_one_it_went_into(run: Any) -> None:
+    gone, stays = association(), association()
+    approved(gone, expires_on=in_days(20))
+    assert len(run()) == 1
+    merge_organisations(winner=stays, loser=gone, take=[], by=UserFactory(role=Role.CALLS_OFFICE))
+    assert remind(organisation=stays, today=in_days(1)) == []

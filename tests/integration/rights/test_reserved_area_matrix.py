@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 from django.test import Client
@@ -17,6 +18,7 @@ from partners.dossier.models import DossierVersion
 from partners.invitations.models import Invitation
 from partners.logos.services import set_logo
 from partners.officers.models import Officer
+from partners.organisations.enums import OrganisationStatus
 from partners.organisations.models import Organisation
 from partners.volunteering.models import VolunteerNotice
 from tests.factories.accounts import UserFactory, confirmed_person
@@ -229,18 +231,26 @@ STRANGERS: dict[str, Callable[[], User]] = {
     "citizen": UserFactory,
     "member of another body": lambda: _member_of_another(),
     "teacher of another school": lambda: make_teacher(make_school()),
-    "calls office": lambda: UserFactory(role=Role.CALLS_OFFICE),
-    "schools office": lambda: UserFactory(role=Role.SCHOOLS_OFFICE),
-    "administrator": lambda: UserFactory(role=Role.ADMINISTRATOR),
+    "of a suspended body": lambda: _of_a_suspended_body(),
+    **{role.value: partial(UserFactory, role=role) for role in Role},
 }
 
 # The office may stand in for a teacher who is away.
-STAND_INS = {("enrolment", "schools office"), ("enrolment", "administrator")}
+STAND_INS = {("enrolment", Role.SCHOOLS_OFFICE.value), ("enrolment", Role.ADMINISTRATOR.value)}
 
 
 def _member_of_another() -> User:
     user = UserFactory()
     association(user)
+    return user
+
+
+def _of_a_suspended_body() -> User:
+    user = UserFactory()
+    body = association(user)
+    Organisation.objects.filter(pk=body.pk).update(
+        status=OrganisationStatus.SUSPENDED, status_reason="Sede non trovata."
+    )
     return user
 
 

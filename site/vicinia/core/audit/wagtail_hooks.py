@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from typing import Any
 
 import django_filters
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 
+from vicinia.core import traces
 from vicinia.core.components import Fact
 from vicinia.core.formats import exact_datetime
 from vicinia.core.staff import menu
@@ -47,6 +51,14 @@ class AuditFilterSet(WagtailFilterSet):
         fields = ["target_type", "action", "at"]
 
 
+def shown(entry: AuditEntry) -> list[traces.Shown]:
+    """Return whose name an entry tells, if that of somebody who still has an account.
+
+    The person is what was seen: one trace for however many entries.
+    """
+    return [traces.Shown(entry.actor, user_id=entry.actor_id)] if entry.actor else []
+
+
 class AuditIndexView(TableIndexView):
     """The list; its export has words and codes."""
 
@@ -58,9 +70,24 @@ class AuditIndexView(TableIndexView):
         "action": _("Code"),
     }
 
+    def get_base_queryset(self) -> QuerySet[AuditEntry]:
+        """Read the people with what they did."""
+        rows: QuerySet[AuditEntry] = super().get_base_queryset()
+        return rows.select_related("actor")
+
+    def people_in(self, item: AuditEntry) -> Iterable[traces.Shown]:
+        """Say who did it: citizens and members of bodies too."""
+        return shown(item)
+
 
 class InspectEntry(StaffInspectView):
     """One operation, in words; its details as the service wrote them."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Note whose name is read."""
+        traces.note(self.request, traces.Way.PAGE, shown(self.object))
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context
 
     def get_page_subtitle(self) -> str:
         """Say what was done to what."""
