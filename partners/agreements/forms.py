@@ -8,6 +8,7 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from vicinia.core.day_input import DayInput
 from vicinia.core.money_field import EuroField
 from vicinia.core.name_field import NameField
 from vicinia.core.personal_data_forms import ReasonForm
@@ -17,10 +18,6 @@ from .models import CENT, Agreement, Payment
 
 IN_EURO = _("In euro, for example 1.250,00.")
 ACT_HELP = _("As the act is quoted: «Determinazione 12/2026».")
-
-
-def _day() -> forms.DateInput:
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class CupField(forms.CharField):
@@ -68,7 +65,7 @@ class AgreementForm(forms.ModelForm[Agreement]):
             "amount",
             "cup",
         ]
-        widgets = {name: _day() for name in ("act_date", "signed_on", "starts_on", "ends_on")}
+        widgets = {name: DayInput() for name in ("act_date", "signed_on", "starts_on", "ends_on")}
         labels = {
             "kind": _("Kind"),
             "act_date": _("Act: date"),
@@ -97,7 +94,7 @@ class PaymentForm(forms.ModelForm[Payment]):
     class Meta:
         model = Payment
         fields = ["what_for", "amount", "act_number", "act_date", "paid_on"]
-        widgets = {name: _day() for name in ("act_date", "paid_on")}
+        widgets = {name: DayInput() for name in ("act_date", "paid_on")}
         labels = {"act_date": _("Act of liquidazione: date"), "paid_on": _("Paid on")}
         help_texts = {"paid_on": _("Leave empty until the treasurer has paid: you write it then.")}
 
@@ -110,7 +107,7 @@ class PaidForm(forms.Form):
 
     paid_on = forms.DateField(
         label=_("Paid on"),
-        widget=_day(),
+        widget=DayInput(),
         help_text=_("The day of the payment order, as the accounts office tells it."),
     )
 

@@ -21,6 +21,7 @@ from tests.support.pages import (
 )
 from tests.support.running_site import RunningSite
 from vicinia.core.languages import in_every_language
+from vicinia.home.api.resources import RESOURCES
 
 # Bytes, gzipped.
 MOST_HTML, MOST_CSS, MOST_JS = 25_000, 30_000, 10_000
@@ -36,6 +37,7 @@ NOT_FOR_READERS = (
     "/media/",
     "/static/",
     *in_every_language(("/accedi/", "/registrati/", "/area-riservata/")),
+    *in_every_language(tuple(f"/api/v1/{kind}/" for kind in RESOURCES)),
 )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets import AdminDateInput
 
+from vicinia.core.day_input import DayInput
 from vicinia.territory.models import Topic
 
 
@@ -13,10 +13,10 @@ class NextYearForm(forms.Form):
     """The name and the days of a campaign run again."""
 
     title = forms.CharField(label=_("Title"), max_length=150)
-    starts_on = forms.DateField(label=_("First day"), widget=AdminDateInput)
+    starts_on = forms.DateField(label=_("First day"), widget=DayInput())
     ends_on = forms.DateField(
         label=_("Last day"),
-        widget=AdminDateInput,
+        widget=DayInput(),
         required=False,
         help_text=_("Leave empty for a campaign without an end."),
     )

@@ -92,8 +92,8 @@ def test_a_campaign_from_a_template_goes_out_with_few_gestures(page: Page) -> No
         gestures += 1
     # All three are proposed: a demanding editor writes them anew.
     page.get_by_label("Titolo").fill("Al fresco, insieme")
-    write_day(page.get_by_label("Primo giorno"), 0)
-    write_day(page.get_by_label("Ultimo giorno"), 60)
+    page.get_by_label("Primo giorno").fill(timezone.localdate().isoformat())
+    page.get_by_label("Ultimo giorno").fill((timezone.localdate() + timedelta(days=60)).isoformat())
     page.get_by_role("button", name="Crea la bozza").click()
     expect(page.get_by_text("La bozza è pronta")).to_be_visible()
     publish(page)
